@@ -1,0 +1,1 @@
+//! Filbert: an embedded, clustered in-memory data grid.
