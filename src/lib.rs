@@ -1,1 +1,9 @@
 //! Filbert: an embedded, clustered in-memory data grid.
+//!
+//! Layers, lower ones know nothing of higher ones: [`kernel`] and [`error`], then `wire`, `config` and `logging`,
+//! then `engine`, `structures`, `grid` and at the top `ffi`, the only place with `unsafe`.
+
+pub mod config;
+pub mod error;
+pub mod kernel;
+pub mod logging;
