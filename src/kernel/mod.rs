@@ -1,0 +1,7 @@
+//! Layer 0: what decides. State machines that are told the time and the message, and answer with effects.
+//!
+//! Nothing here reads a clock, opens a socket, starts a thread or draws a random number. The simulation runs
+//! exactly this code.
+
+pub mod id;
+pub mod time;

@@ -1,0 +1,1 @@
+//! Layer 1: targets, levels, layouts and sinks of the log.
