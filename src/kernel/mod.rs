@@ -3,5 +3,10 @@
 //! Nothing here reads a clock, opens a socket, starts a thread or draws a random number. The simulation runs
 //! exactly this code.
 
+pub mod cluster;
+pub mod context;
+pub mod directory;
 pub mod id;
+pub mod message;
+pub mod operation;
 pub mod time;
