@@ -52,7 +52,8 @@ pub struct Member {
 pub struct Assignment {
     /// Raised whenever the owner changes.
     pub epoch: Epoch,
-    /// Owner first, then backups in order; empty while no data member is there.
+    /// Owner first, then backups by [`Slot::index`]; empty while no data member is there. The position in this list
+    /// is not the index: while a backup moves, the leaving one and the one being filled have the same.
     pub replicas: SmallVec<[Slot; 3]>,
     /// The member that ownership is moving to, filled beside the replicas; it gets every effect, and counts for none.
     pub migration: Option<Migration>,
@@ -63,6 +64,10 @@ pub struct Assignment {
 pub struct Slot {
     /// Who.
     pub member: MemberId,
+    /// 0 for the owner. A replica holds the objects with at least this many backups, and gets skips for others. It may
+    /// grow (what is too much is dropped); it shrinks only together with the mark being taken off, or when it makes no
+    /// difference.
+    pub index: u8,
     /// Whether it holds all that it should: only then it counts, and is promoted before others. The owner always is.
     pub synchronised: bool,
 }
@@ -84,9 +89,14 @@ impl Assignment {
         self.replicas.first().map(|slot| slot.member)
     }
 
+    /// The slot of a member.
+    pub fn slot(&self, member: MemberId) -> Option<&Slot> {
+        self.replicas.iter().find(|slot| slot.member == member)
+    }
+
     /// The replica index of a member: 0 for the owner.
     pub fn index_of(&self, member: MemberId) -> Option<usize> {
-        self.replicas.iter().position(|slot| slot.member == member)
+        self.slot(member).map(|slot| usize::from(slot.index))
     }
 }
 
