@@ -27,7 +27,7 @@ import java.util.UUID;
  *               times: ms since 1970, -1 unknown; expires, ttl, max idle: Long.MAX_VALUE = never
  * LOG_RECORDS = list of (i64 ms since 1970, u8 level 1 error .. 5 trace, string logger, string text)
  *
- * EVENTS      = i64 registration (0: completions), list of bytes, each an event:
+ * EVENTS      = i64 registration (over 0; 0: completions, -1: log records), list of bytes, each an event (of -1: LOG_RECORDS):
  *   EVENT_ENTRY          = u8 1, i32 type (ENTRY_*), uuid member, bytes key, bytes value, bytes old value, bytes merging value
  *   EVENT_MAP            = u8 2, i32 type (ENTRY_CLEAR_ALL, ENTRY_EVICT_ALL), uuid member, i32 entries
  *   EVENT_MESSAGE        = u8 3, i64 published ms since 1970, uuid publisher, bytes message

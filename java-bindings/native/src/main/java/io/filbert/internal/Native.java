@@ -50,6 +50,13 @@ public final class Native {
     /** Type id of a key that carries its partition hash. */
     public static final int ROUTED_TYPE = Integer.MIN_VALUE;
 
+    /** Registration of a grid's log records in {@link #eventPoll}; each event of its batches is one {@link Codec#LOG_RECORDS}. */
+    public static final long LOG_REGISTRATION = -1;
+    /** Registration of completions in {@link #eventPoll}. Unlike others it may be given to several threads at once. */
+    public static final long COMPLETION_REGISTRATION = 0;
+    /** {@code finished} of {@link #eventPoll}: nothing to hand back. */
+    public static final long NO_REGISTRATION = Long.MIN_VALUE;
+
     /** What {@link #mapScan} delivers. */
     public static final int SCAN_KEYS = 1, SCAN_VALUES = 2, SCAN_ENTRIES = 3;
 
@@ -112,10 +119,11 @@ public final class Native {
     /** Sets the lowest level (1 error, 2 warn, 3 info, 4 debug, 5 trace, 0 off) at which {@code logger} crosses; the default is info. Local. */
     public static native void logLevel(long log, String logger, int level);
 
-    /** Waits for records: {@link Codec#LOG_RECORDS}, or null at the time limit or once the queue is closed and empty. One thread at a time. */
+    /** Waits for records: {@link Codec#LOG_RECORDS}, or null at the time limit or once the queue is closed and empty. While a grid that was started
+     * with the queue runs, {@link #eventPoll} delivers its records as well, as registration {@link #LOG_REGISTRATION}; this method is for before and after. */
     public static native byte[] logPoll(long log, long timeoutMillis);
 
-    /** Closes the queue: {@link #logPoll} delivers what is left, then null at once. Idempotent. Local. */
+    /** Closes the queue: {@link #logPoll} delivers what is left, then null at once, for ever. Idempotent; an unknown handle is ignored. Local. */
     public static native void logClose(long log);
 
     // ---- grid --------------------------------------------------------------------------------------------------------------------------
@@ -179,7 +187,7 @@ public final class Native {
      * Waits until some registration has events and takes a batch of <em>one</em> registration, which nobody else is given until it comes back as
      * {@code finished}. Raw. Java's own daemon threads call it; any number may wait at once.
      *
-     * @param finished registration whose last batch this thread has handled, 0 for none; handed back even when this call fails
+     * @param finished registration whose last batch this thread has handled, or {@link #NO_REGISTRATION}; handed back even when this call fails
      * @return length of the batch ({@link Codec#EVENTS}) at {@code address}; {@link #ABSENT} at the time limit; {@link #LARGE} as usual;
      *     {@code NotActive} once the grid is shut down and all queues are empty
      */
