@@ -7,6 +7,7 @@ pub mod cluster;
 pub mod context;
 pub mod directory;
 pub mod id;
+pub mod invocation;
 pub mod message;
 pub mod operation;
 pub mod time;
