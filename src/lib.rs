@@ -7,3 +7,4 @@ pub mod config;
 pub mod error;
 pub mod kernel;
 pub mod logging;
+pub mod wire;

@@ -1,0 +1,1 @@
+//! Frozen bytes. What is here for a released version is never edited.

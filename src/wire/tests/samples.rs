@@ -1,0 +1,331 @@
+//! At least one of every message, with every field filled and with every field absent.
+
+use crate::kernel::cluster::{Assignment, ClusterState, Member, Migration, Slot};
+use crate::kernel::directory::{Directory, DirectoryChange, Eviction, Interest, ObjectConfig};
+use crate::kernel::id::*;
+use crate::kernel::message::*;
+use crate::kernel::operation::*;
+use crate::wire::data::DataMessage;
+use bytes::Bytes;
+use smallvec::smallvec;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+pub fn stamp() -> Stamp {
+    Stamp { epoch: Epoch(3), number: 300 }
+}
+
+pub fn identity() -> Identity {
+    Identity {
+        incarnation: Incarnation(2),
+        sequence: 9,
+        settled: Settled { below: 8, except: smallvec![5, 6] },
+    }
+}
+
+pub fn request(operation: Operation) -> ReplicaMessage {
+    let identity = operation.is_write().then(identity);
+    let ask = Ask {
+        object: ObjectId(4),
+        key: Bytes::from_static(b"key"),
+        thread: ThreadId(77),
+        operation,
+        lock_wait: Duration::ZERO,
+    };
+    ReplicaMessage::Request(Request {
+        call: CallId(1 << 33),
+        epoch: Epoch(3),
+        ask,
+        identity,
+        wait: Duration::from_secs(1),
+    })
+}
+
+fn to_replica(message: ReplicaMessage) -> DataMessage {
+    DataMessage::ToReplica(ToReplica { partition: PartitionId(270), lineage: 0x0102_0304_0506_0708, message })
+}
+
+pub fn put(value: Bytes) -> DataMessage {
+    let expiry = Expiry { ttl: Some(Duration::ZERO), max_idle: Some(Duration::from_nanos(5)) };
+    to_replica(request(Operation::Put { value, expiry, answer_old: true }))
+}
+
+pub fn value_of(to: &ToReplica) -> &Bytes {
+    match &to.message {
+        ReplicaMessage::Request(Request {
+            ask: Ask { operation: Operation::Put { value, .. }, .. }, ..
+        }) => value,
+        other => panic!("not a put: {other:?}"),
+    }
+}
+
+pub fn operations() -> Vec<Operation> {
+    let value = Bytes::from_static(b"value");
+    let expected = Bytes::new();
+    let expiry = Expiry { ttl: None, max_idle: Some(Duration::from_millis(1)) };
+    let lease = Some(Duration::from_secs(30));
+    vec![
+        Operation::Get,
+        Operation::ContainsKey,
+        Operation::EntryView,
+        Operation::Put { value: value.clone(), expiry, answer_old: false },
+        Operation::PutIfAbsent { value: value.clone(), expiry: Expiry::default() },
+        Operation::Replace { value: value.clone() },
+        Operation::ReplaceIfSame { expected: expected.clone(), value: value.clone() },
+        Operation::Remove { answer_old: true },
+        Operation::RemoveIfSame { expected },
+        Operation::Evict,
+        Operation::SetExpiry { expiry },
+        Operation::Scan { cursor: 0, what: Scan::Count },
+        Operation::Scan { cursor: 1, what: Scan::Keys },
+        Operation::Scan { cursor: u64::MAX, what: Scan::Values },
+        Operation::Scan { cursor: 2, what: Scan::Entries },
+        Operation::Scan { cursor: 3, what: Scan::Contains(value) },
+        Operation::Clear { cursor: 5, evict: true },
+        Operation::LockKey { lease },
+        Operation::UnlockKey { force: true },
+        Operation::IsKeyLocked,
+        Operation::Lock { limit: 2, lease: None },
+        Operation::Unlock { force: false },
+        Operation::LockState,
+        Operation::CounterGet,
+        Operation::CounterAdd { delta: -1, answer_old: true },
+        Operation::CounterSet { value: i64::MIN },
+        Operation::CounterCompareAndSet { expected: i64::MAX, value: 0 },
+    ]
+}
+
+pub fn values() -> Vec<Value> {
+    let view = EntryView {
+        value: Bytes::from_static(b"v"),
+        ttl: Some(Duration::from_secs(1)),
+        max_idle: None,
+        left: Some(Duration::ZERO),
+        age: Duration::from_nanos(1),
+        idle: Duration::from_nanos(2),
+        unchanged: Duration::from_nanos(3),
+        hits: 4,
+    };
+    vec![
+        Value::None,
+        Value::Bytes(None),
+        Value::Bytes(Some(Bytes::new())),
+        Value::Bytes(Some(Bytes::from_static(b"value"))),
+        Value::Bool(false),
+        Value::Bool(true),
+        Value::Integer(-300),
+        Value::Fence(7),
+        Value::LockState { fence: 7, count: 2, mine: true },
+        Value::Entry(None),
+        Value::Entry(Some(Box::new(view))),
+        Value::Page { items: vec![Bytes::from_static(b"a"), Bytes::new()], count: 2, next: Some(0) },
+    ]
+}
+
+fn refusals() -> Vec<Refusal> {
+    vec![
+        Refusal::AskAgain,
+        Refusal::Stale,
+        Refusal::Overloaded,
+        Refusal::OutOfMemory { used: 10, limit: 9 },
+        Refusal::Locked,
+        Refusal::NotLockOwner,
+        Refusal::LockLimit,
+        Refusal::Destroyed,
+        Refusal::Timeout,
+        Refusal::Forgotten,
+    ]
+}
+
+pub fn holder() -> Holder {
+    Holder {
+        incarnation: Incarnation(2),
+        thread: ThreadId(5),
+        count: 1,
+        fence: 8,
+        lease_left: Some(Duration::from_millis(3)),
+    }
+}
+
+pub fn record_changes() -> Vec<Change> {
+    let (object, key) = (ObjectId(4), Bytes::from_static(b"key"));
+    let meta = RecordMeta {
+        ttl_left: Some(Duration::from_nanos(9)),
+        ttl: Some(Duration::from_nanos(10)),
+        max_idle: None,
+        age: Duration::from_nanos(11),
+        hits: 12,
+    };
+    vec![
+        Change::Put { object, key: key.clone(), value: Bytes::from_static(b"value"), meta },
+        Change::Remove { object, key: key.clone() },
+        Change::KeyLock { object, key, state: Some(holder()) },
+        Change::Lock { object, state: None, fence: 3 },
+        Change::Counter { object, value: -5 },
+        Change::EventPosition { object, position: 6 },
+    ]
+}
+
+pub fn remembered() -> Remembered {
+    Remembered { identity: identity(), answer: Value::Bool(true), stamp: stamp() }
+}
+
+pub fn effect() -> Effect {
+    Effect {
+        stamp: stamp(),
+        caller: Some(Asker { member: MemberId(0xab), call: CallId(6) }),
+        cause: Some(remembered()),
+        changes: record_changes().into(),
+    }
+}
+
+pub fn pending() -> Pending {
+    Pending {
+        partition: PartitionId(270),
+        lineage: 0x0102_0304_0506_0708,
+        stamp: stamp(),
+        table_version: 12,
+        awaited: smallvec![MemberId(0xab), MemberId(u128::MAX)],
+        effect: Some(Box::new(effect())),
+        floor: 299,
+    }
+}
+
+pub fn replica_messages() -> Vec<ReplicaMessage> {
+    let skip = Effect { stamp: stamp(), caller: None, cause: None, changes: smallvec![] };
+    vec![
+        ReplicaMessage::Effects { floor: 299, effects: vec![effect(), skip.clone()] },
+        ReplicaMessage::Held { stamp: stamp() },
+        ReplicaMessage::HeldAsk { number: 300 },
+        ReplicaMessage::Resend { after: 299 },
+        ReplicaMessage::FillStart { fill: 1, stamp: stamp() },
+        ReplicaMessage::FillChunk {
+            fill: 1,
+            index: 2,
+            at: 300,
+            changes: record_changes(),
+            answers: vec![remembered()],
+            last: true,
+        },
+        ReplicaMessage::FillAck { fill: 1, index: 2 },
+        ReplicaMessage::PromoteQuery { epoch: Epoch(4), after: 299 },
+        ReplicaMessage::PromoteReply { epoch: Epoch(4), applied: 300, effects: vec![skip] },
+        ReplicaMessage::Rebase { stamp: stamp() },
+        ReplicaMessage::Sealed { attempt: 2, stamp: stamp() },
+        ReplicaMessage::Digest { number: 300, digest: u64::MAX },
+        ReplicaMessage::Settle {
+            incarnation: Incarnation(2),
+            settled: Settled { below: 9, except: smallvec![] },
+        },
+    ]
+}
+
+pub fn to_caller() -> Vec<ToCaller> {
+    let call = CallId(1 << 33);
+    let results = values().into_iter().map(Ok).chain(refusals().into_iter().map(Err));
+    let answers = results.map(|result| ToCaller::Answer(Answer { call, result, pending: None }));
+    let parked = Answer { call, result: Ok(Value::None), pending: Some(pending()) };
+    answers.chain([ToCaller::Answer(parked), ToCaller::Applied { call, stamp: stamp() }]).collect()
+}
+
+pub fn to_listeners() -> Vec<ToListeners> {
+    let object = ObjectId(4);
+    let event = EntryEvent {
+        object,
+        partition: PartitionId(270),
+        epoch: Epoch(3),
+        position: 17,
+        kind: EntryEventKind::Updated,
+        key: Bytes::from_static(b"key"),
+        value: Some(Bytes::from_static(b"new")),
+        old_value: Some(Bytes::new()),
+        member: MemberId(0xab),
+    };
+    vec![
+        ToListeners::Entry(event),
+        ToListeners::MapWide { object, evict: true, count: 3, member: MemberId(0xab) },
+        ToListeners::Message {
+            object,
+            sequence: 1,
+            published_at: 1_700_000_000_000,
+            member: MemberId(0xab),
+            message: Bytes::from_static(b"revoked"),
+        },
+    ]
+}
+
+/// Every message of the data plane.
+pub fn data() -> Vec<DataMessage> {
+    let requests = operations().into_iter().map(request);
+    let replica = requests.chain(replica_messages()).map(to_replica);
+    let large = put(Bytes::from(vec![1; 70_000]));
+    let callers = to_caller().into_iter().map(DataMessage::ToCaller);
+    let listeners = to_listeners().into_iter().map(DataMessage::ToListeners);
+    replica.chain([large]).chain(callers).chain(listeners).collect()
+}
+
+/// Two members, two partitions, one of them moving.
+pub fn cluster_state() -> ClusterState {
+    let member = |id, number, attributes| Member {
+        id: MemberId(id),
+        incarnation: Incarnation(number),
+        address: Address::new("10.0.0.1", 5701),
+        lite: number == 2,
+        leaving: number == 1,
+        attributes: Arc::new(attributes),
+    };
+    let attributes = BTreeMap::from([("profile".to_owned(), "gateway".to_owned())]);
+    let moving = Assignment {
+        epoch: Epoch(1),
+        replicas: smallvec![
+            Slot { member: MemberId(0xab), index: 0, synchronised: true },
+            Slot { member: MemberId(0xcd), index: 6, synchronised: false },
+        ],
+        migration: Some(Migration { destination: MemberId(0xcd), attempt: 4, source_becomes: Some(0) }),
+    };
+    ClusterState {
+        lineage: Lineage { depth: 1, id: 0x11 },
+        parent: Some((Lineage { depth: 0, id: 0x22 }, 40)),
+        version: 41,
+        list_version: 2,
+        members: vec![member(0xab, 1, BTreeMap::new()), member(0xcd, 2, attributes)],
+        partitions: vec![moving, Assignment::default()],
+        next_incarnation: 3,
+    }
+}
+
+pub fn changes() -> Vec<DirectoryChange> {
+    let config = ObjectConfig {
+        backups: 2,
+        async_backups: 1,
+        ttl: Duration::from_secs(60),
+        max_idle: Duration::from_secs(30),
+        eviction: Eviction::Lfu,
+        max_records: 1_000,
+        record_times: true,
+        lock_limit: 4,
+        global_order: true,
+    };
+    let interest = Interest { every_key: true, keys: vec![Bytes::from_static(b"key")], values: true };
+    let (object, member) = (ObjectId(1), MemberId(0xab));
+    vec![
+        DirectoryChange::Create { kind: ObjectKind::Map, name: "tokens".to_owned(), config },
+        DirectoryChange::Create {
+            kind: ObjectKind::Topic,
+            name: String::new(),
+            config: ObjectConfig::default(),
+        },
+        DirectoryChange::Listen { object, member, interest: Some(interest) },
+        DirectoryChange::Listen { object: ObjectId(2), member, interest: None },
+        DirectoryChange::Destroy { object: ObjectId(2) },
+    ]
+}
+
+pub fn directory() -> Directory {
+    let mut directory = Directory::default();
+    for change in changes() {
+        directory.apply(&change);
+    }
+    directory
+}
