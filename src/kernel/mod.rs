@@ -5,6 +5,7 @@
 
 pub mod cluster;
 pub mod context;
+pub mod control;
 pub mod directory;
 pub mod id;
 pub mod invocation;
