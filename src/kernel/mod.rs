@@ -11,4 +11,6 @@ pub mod id;
 pub mod invocation;
 pub mod message;
 pub mod operation;
+pub mod planted;
+pub mod replica;
 pub mod time;
