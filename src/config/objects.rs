@@ -144,7 +144,7 @@ impl MapConfig {
         let seconds = [
             ("time-to-live-seconds", self.time_to_live_seconds),
             ("max-idle-seconds", self.max_idle_seconds),
-            ("eviction.size", self.eviction.size),
+            ("eviction-size", self.eviction.size),
         ];
         for (key, found) in seconds {
             if found > SECONDS_MAX {

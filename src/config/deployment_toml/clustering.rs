@@ -330,8 +330,8 @@ impl Reader<'_> {
     fn number(&self, entry: &Entry<'_>, max: u32) -> Result<u32, Error> {
         let accepted = format!("0 to {max} as integer or string");
         let text = self.substituted(entry, &entry.integer_text(&accepted)?, true)?;
-        let number =
-            known::number(&entry.key, &text, 0, max.into()).map_err(|problem| entry.refuse(problem))?;
+        let number = known::number(&entry.key, &text, 0, max.into())
+            .map_err(|problem| entry.refuse(problem.shown_as(&entry.key, entry.found())))?;
         Ok(u32::try_from(number).unwrap_or(max))
     }
 

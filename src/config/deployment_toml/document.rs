@@ -126,7 +126,9 @@ impl<'d> Entry<'d> {
     /// The value as a table.
     pub(super) fn into_table(self) -> Result<Table<'d>, Error> {
         self.as_table().ok_or_else(|| {
-            let problem = Problem::new(&self.key, self.found(), "not a table", format!("[{}]", self.key));
+            let path =
+                if self.table.is_empty() { self.key.clone() } else { format!("{}.{}", self.table, self.key) };
+            let problem = Problem::new(&self.key, self.found(), "not a table", format!("[{path}]"));
             if self.table.is_empty() { problem.from(&self.place.to_string()) } else { self.refuse(problem) }
         })
     }
