@@ -108,15 +108,13 @@ impl DateFormat {
 
     /// Appends the text of `instant`.
     pub fn write(&self, instant: SystemTime, out: &mut String) {
-        let utc = DateTime::<Utc>::from(instant);
-        let zone = self.zone.unwrap_or_else(|| utc.with_timezone(&Local).offset().fix());
-        let time = utc.with_timezone(&zone);
+        let time = self.in_zone(instant);
         for piece in &self.pieces {
             match piece {
                 Piece::Literal(text) => out.push_str(text),
                 Piece::Field(letter, width) => write_field(&time, *letter, *width, out),
-                Piece::EpochSeconds => number(out, utc.timestamp(), 1),
-                Piece::EpochMillis => number(out, utc.timestamp_millis(), 1),
+                Piece::EpochSeconds => number(out, time.timestamp(), 1),
+                Piece::EpochMillis => number(out, time.timestamp_millis(), 1),
             }
         }
     }
@@ -126,6 +124,13 @@ impl DateFormat {
         let mut out = String::new();
         self.write(instant, &mut out);
         out
+    }
+
+    /// The instant as clocks in the format's zone show it.
+    pub(crate) fn in_zone(&self, instant: SystemTime) -> DateTime<FixedOffset> {
+        let utc = DateTime::<Utc>::from(instant);
+        let zone = self.zone.unwrap_or_else(|| utc.with_timezone(&Local).offset().fix());
+        utc.with_timezone(&zone)
     }
 
     /// Whether any of these letters is in the format.

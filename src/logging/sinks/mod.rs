@@ -1,15 +1,24 @@
-//! Where records go: nowhere, a callback, a queue that somebody drains.
+//! Where records go: nowhere, a callback, a queue that somebody drains, console and files.
 //!
 //! A sink gets only wanted records, with the instance's prefix already in their text, from any thread and often
-//! from one that serves peers: it must not wait for whoever reads them.
+//! from one that serves peers: it must not wait for whoever reads them
+//! (console and files, which log4rs writes at once, excepted).
 
+mod appenders;
 mod callback;
+mod plan;
 mod queue;
+mod report;
+mod rolling;
 
 use std::time::Duration;
 
+pub use appenders::Appenders;
 pub use callback::Callback;
+pub use plan::{AppenderPlan, ConsoleTarget, Destination, LoggerPlan, Plan};
 pub use queue::{MESSAGE_BYTES_MAX, QUEUE_BYTES_MAX, QUEUE_RECORDS_MAX, Queue, QueuedRecord};
+pub use report::ERROR_REPORT_INTERVAL;
+pub use rolling::{ArchiveNames, INDEX_SPAN_MAX, IndexOrder, Period, Rolling};
 
 /// Takes records.
 pub trait Sink: Send + Sync {
