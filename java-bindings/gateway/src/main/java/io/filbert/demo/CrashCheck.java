@@ -45,11 +45,13 @@ final class CrashCheck {
         }
         int written = all().stream().mapToInt(caller -> caller.acknowledgedWrites.size()).sum();
         int unknown = all().stream().mapToInt(caller -> caller.unknownWrites).sum();
-        report.require(missingFrom(cluster.b) == 0, "all %,d acknowledged writes are read back from B (%d more have an unknown outcome)", written, unknown);
+        int lost = missingFrom(cluster.b);
+        report.require(lost == 0, "all %,d acknowledged writes are read back from B (%d more have an unknown outcome)", written, unknown);
         judgeCounters();
         restart();
-        report.require(missingFrom(cluster.a) == 0, "all %,d acknowledged writes are read back from the new A", written);
-        return String.format("%,d writes acknowledged, none lost; longest call %d ms", written, longestOnB);
+        int lostLater = missingFrom(cluster.a);
+        report.require(lostLater == 0, "all %,d acknowledged writes are read back from the new A", written);
+        return String.format("%,d writes acknowledged, %d lost; longest call %d ms", written, Math.max(lost, lostLater), longestOnB);
     }
 
     private void loadAndKill() throws Exception {

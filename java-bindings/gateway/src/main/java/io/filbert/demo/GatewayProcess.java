@@ -35,7 +35,7 @@ final class GatewayProcess {
             command.addAll(List.of("-Dhazelcast.wait.seconds.before.join=0", "-Dhazelcast.phone.home.enabled=false"));
         }
         command.addAll(List.of("-cp", setting.gatewayClasses() + File.pathSeparator + setting.gridJar(),
-                "io.filbert.gateway.Gateway", Integer.toString(httpPort)));
+                setting.keep() ? "io.filbert.gateway.Gateway" : Leashed.class.getName(), Integer.toString(httpPort)));
     }
 
     void start() throws IOException {

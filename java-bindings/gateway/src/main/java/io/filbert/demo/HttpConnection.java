@@ -39,7 +39,7 @@ final class HttpConnection implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
-    /** Status and body of an answer. */
+    /** Status and body of an answer, without the line end that each answer has for the terminal's sake. */
     record Answer(int status, String body) {
         boolean ok() {
             return status == 200;
@@ -107,7 +107,8 @@ final class HttpConnection implements AutoCloseable {
         if (body.length < length) {
             throw new EOFException("the answer ended after " + body.length + " of " + length + " bytes");
         }
-        return new Answer(status, new String(body, StandardCharsets.UTF_8));
+        int end = length > 0 && body[length - 1] == '\n' ? length - 1 : length;
+        return new Answer(status, new String(body, 0, end, StandardCharsets.UTF_8));
     }
 
     private String readLine() throws IOException {

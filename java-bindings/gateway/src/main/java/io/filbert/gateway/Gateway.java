@@ -161,8 +161,8 @@ public final class Gateway {
                 // The grid could not say: neither yes nor no. A caller must not take it for either.
                 answer = new Answer(503, failure.toString());
             }
-            byte[] body = answer.text.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer.status, body.length == 0 ? -1 : body.length);
+            byte[] body = (answer.text + "\n").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status, body.length);
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(body);
             }
