@@ -111,8 +111,8 @@ pub(super) fn host_and_port(text: &str) -> Result<Address, String> {
 
 /// The addresses that a member text stands for: a comma list of `host`, `host:port`, `a.b.c.d-e`, `a.b.c.*`.
 ///
-/// Without a port, `tries` ports from `first_port` on are meant, since the member may have moved up. Stops with an
-/// error when more than `max` would come out.
+/// Without a port, `tries` ports from `first_port` on are meant, since the member may have moved up. More than `max`
+/// addresses are an error.
 pub(super) fn expand(text: &str, first_port: u16, tries: u16, max: usize) -> Result<Vec<Address>, String> {
     let mut addresses = Vec::new();
     for item in text.split(',').map(str::trim).filter(|item| !item.is_empty()) {
@@ -127,15 +127,18 @@ pub(super) fn expand(text: &str, first_port: u16, tries: u16, max: usize) -> Res
         for host in hosts {
             addresses.extend(ports.clone().map(|port| Address::new(host.as_str(), port)));
             if addresses.len() > max {
-                return Err(format!("more than {max} addresses"));
+                return Err("too many addresses".into());
             }
         }
     }
     if addresses.is_empty() { Err("no host".into()) } else { Ok(addresses) }
 }
 
+/// Hosts that share a port, if one is said.
+type HostsAndPort = (Vec<String>, Option<u16>);
+
 /// The hosts of `a.b.c.d-e[:port]` or `a.b.c.*[:port]`; `None` if the text is no range.
-fn range(item: &str) -> Result<Option<(Vec<String>, Option<u16>)>, String> {
+fn range(item: &str) -> Result<Option<HostsAndPort>, String> {
     let (host, port_text) = match item.split_once(':') {
         Some((host, port)) => (host, Some(port)),
         None => (item, None),
@@ -214,7 +217,7 @@ mod tests {
         assert_eq!(texts("a:1, b:2,"), ["[a]:1", "[b]:2"]);
         assert_eq!(texts("10.0.0.8-9:5701"), ["[10.0.0.8]:5701", "[10.0.0.9]:5701"]);
         assert_eq!(texts("gw-1.a-b:5"), ["[gw-1.a-b]:5"]);
-        assert_eq!(expand("10.0.0.*", 5701, 3, 100), Err("more than 100 addresses".into()));
+        assert_eq!(expand("10.0.0.*", 5701, 3, 100), Err("too many addresses".into()));
         assert_eq!(expand("10.0.0.9-8", 5701, 3, 100), Err("not a range of addresses".into()));
         assert_eq!(expand(" , ", 5701, 3, 100), Err("no host".into()));
         assert_eq!(expand("a", 65535, 3, 100).unwrap().len(), 1);

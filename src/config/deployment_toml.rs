@@ -1,8 +1,8 @@
 //! WSO2's `deployment.toml`: the only reader of TOML.
 //!
-//! Decides what `[clustering]`, `[clustering.properties]` and `[hazelcast]` mean, as WSO2's templates and its clustering
-//! agent do; of `[server]` only `node_ip` is looked at, as the default of `local_member_host`, and `offset` never moves
-//! the port. All other tables belong to the product and are none of our business.
+//! Decides what `[clustering]`, `[clustering.properties]` and `[hazelcast]` mean, as WSO2's templates and its
+//! clustering agent do; of `[server]` only `node_ip` is looked at, as the default of `local_member_host`, and `offset`
+//! never moves the port. All other tables belong to the product and are none of our business.
 //!
 //! Invariants: a key that is used is checked, and refused with file, line, key, what was found and what is accepted; a
 //! key that is not used is a warning with file and line. Only `membership_scheme` turns clustering on.
@@ -41,6 +41,7 @@ pub fn read(file: &str, text: &str, outside: &Outside<'_>) -> Result<Loaded, Err
         reader.config.properties.entry(name.to_owned()).or_insert_with(|| value.to_owned());
     }
     reader.config.validate(outside)?;
+    reader.warnings.extend(reader.config.system_warnings(outside));
     reader.warnings.sort_by_key(|warning| warning.place.as_ref().map(|place| place.line));
     Ok(Loaded { config: reader.config, warnings: reader.warnings })
 }

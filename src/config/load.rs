@@ -18,7 +18,7 @@ pub const FILE_BYTES_MAX: u64 = 4 << 20;
 pub struct Loaded {
     /// Already valid.
     pub config: Config,
-    /// For the log, which is configured only now. Covers [`Config::warnings`].
+    /// For the log, which is configured only now. They cover what [`Config::warnings`] would say.
     pub warnings: Vec<Warning>,
 }
 

@@ -41,7 +41,8 @@ pub struct Config {
     pub join: Join,
     /// Hazelcast's string properties and ours, as they were set.
     pub properties: BTreeMap<String, String>,
-    /// The file with the cluster secret; property `filbert.cluster.secret.file` says the same.
+    /// The file with the cluster secret, as seen from the working directory of the process; property
+    /// `filbert.cluster.secret.file` says the same.
     pub secret_file: Option<PathBuf>,
     /// What other members may read about this one.
     pub attributes: BTreeMap<String, String>,
@@ -264,7 +265,9 @@ impl Config {
         for member in &self.join.tcp_ip.members {
             let room = MEMBERS_MAX - addresses.len();
             let more = address::expand(member, self.network.port, port_tries, room).map_err(|wrong| {
-                let accepted = "host, host:port, a.b.c.d-e, a.b.c.* or a comma list of them";
+                let accepted = format!(
+                    "host, host:port, a.b.c.d-e, a.b.c.* or a comma list of them, {MEMBERS_MAX} addresses in all"
+                );
                 Problem::new("join.tcp-ip.member", shown(member), wrong, accepted)
             })?;
             addresses.extend(more);

@@ -4,7 +4,8 @@ use super::problem::{Problem, shown};
 
 /// Most backups of an entry, synchronous and asynchronous together.
 pub const BACKUP_COUNT_MAX: u8 = 6;
-/// Longest time to live and idle time in seconds: Hazelcast's numbers are Java `int`s, and it takes this for "for ever".
+/// Longest time to live and idle time in seconds, largest size: Hazelcast's numbers are Java `int`s, and it takes this
+/// one for "for ever".
 pub const SECONDS_MAX: u32 = i32::MAX as u32;
 
 /// A map, or all maps whose name matches a pattern.

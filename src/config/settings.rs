@@ -157,13 +157,26 @@ impl Settings {
 }
 
 impl Config {
-    /// What of a configuration made by program has no effect. A reader of files has said so already, with the line.
-    pub fn warnings(&self) -> Vec<Warning> {
-        let warned = self.properties.iter().filter_map(|(name, value)| {
+    /// What of a configuration made by program, and of the system properties behind it, has no effect. For one read
+    /// from a file use the reader's warnings instead: they are the same and know the line.
+    pub fn warnings(&self, outside: &Outside<'_>) -> Vec<Warning> {
+        let own = self.properties.iter().filter_map(|(name, value)| {
             let text = known::check(name, value).ok().flatten()?;
             Some(Warning { place: None, key: name.clone(), text })
         });
-        warned.collect()
+        own.chain(self.system_warnings(outside)).collect()
+    }
+
+    /// Of system properties only those of the table can be asked for, so a misspelt one goes unnoticed.
+    pub(super) fn system_warnings<'a>(
+        &'a self,
+        outside: &'a Outside<'_>,
+    ) -> impl Iterator<Item = Warning> + 'a {
+        known::KNOWN.iter().filter(|known| !self.properties.contains_key(known.name)).filter_map(|known| {
+            let value = (outside.system_property)(known.name)?;
+            let text = known::check(known.name, &value).ok().flatten()?;
+            Some(Warning { place: None, key: known.name.to_owned(), text: format!("system property {text}") })
+        })
     }
 }
 

@@ -116,7 +116,7 @@ fn a_new_config_is_hazelcasts() {
     assert_eq!(settings.memory_max, None);
     let readings = memory::Readings { cgroup: Some(4 << 30), machine: None };
     assert_eq!(settings.memory_bytes_max(readings), 1 << 30);
-    assert_eq!(config.warnings(), []);
+    assert_eq!(config.warnings(&Outside::NOTHING), []);
 }
 
 #[test]
@@ -346,6 +346,38 @@ fn the_configuration_wins_over_system_properties_and_they_over_defaults() {
         error,
         "system property: hazelcast.tcp.join.port.try.count = \"x y\": not a number; accepted: 1 to 100"
     );
+}
+
+#[test]
+fn idle_properties_of_a_program_or_the_system_are_a_warning_each() {
+    let outside = Outside {
+        system_property: &|name| match name {
+            "hazelcast.io.thread.count" | "hazelcast.event.thread.count" => Some("9".into()),
+            "hazelcast.wait.seconds.before.join" => Some("0".into()),
+            _ => None,
+        },
+        environment: &|_| None,
+    };
+    let config = Config::from_pairs([("property.hazelcast.io.thread.count", "8")]).unwrap();
+    let texts: Vec<_> = config.warnings(&outside).iter().map(ToString::to_string).collect();
+    assert_eq!(
+        texts,
+        [
+            "configuration: hazelcast.io.thread.count has no effect: operations run on the thread that has the request",
+            "configuration: system property hazelcast.event.thread.count has no effect: each registration has a bounded queue of its own",
+        ]
+    );
+    let loaded =
+        deployment_toml::read("f", "[hazelcast]\n'hazelcast.io.thread.count' = 8\n", &outside).unwrap();
+    assert_eq!(loaded.warnings.len(), 2, "of a file, too, and none twice: {:?}", loaded.warnings);
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_do_no_harm() {
+    let text = "\u{feff}[clustering]\r\nmembership_scheme = \"wka\"\r\n";
+    assert!(good(text).0.clustered);
+    let message = refused(&format!("{text}local_member_port = 0\r\n"));
+    assert!(message.starts_with("conf/deployment.toml:3: [clustering] local_member_port = 0:"), "{message}");
 }
 
 #[test]

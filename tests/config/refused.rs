@@ -246,7 +246,7 @@ const WRONG_BY_PROGRAM: &[WrongByProgram] = &[
     (&[("join.multicast.port", "0")], "join.multicast.port = 0: port out of range; accepted: 1 to 65535"),
     (
         &[("join.tcp-ip.member", "10.0.0.1:x")],
-        "join.tcp-ip.member = \"10.0.0.1:x\": not a port; accepted: host, host:port, a.b.c.d-e, a.b.c.* or a comma list of them",
+        "join.tcp-ip.member = \"10.0.0.1:x\": not a port; accepted: host, host:port, a.b.c.d-e, a.b.c.* or a comma list of them, 4096 addresses in all",
     ),
     (&[("map.m.backup-count", "7")], "map.m.backup-count = 7: out of range; accepted: 0 to 6"),
     (

@@ -243,7 +243,7 @@ impl Reader<'_> {
             Some(entry) => {
                 let host = self.substituted(entry, entry.string()?, true)?;
                 check_public_address(&entry.key, &host).map_err(|problem| entry.refuse(problem))?;
-                host
+                host.trim().to_owned()
             }
             None => HOST.to_owned(),
         };

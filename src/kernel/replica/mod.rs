@@ -48,7 +48,14 @@ impl Replica {
     }
 
     /// A message of another replica of this partition.
-    pub fn handle_message(&mut self, _ctx: &Context, _from: MemberId, _lineage: u64, _message: ReplicaMessage) {}
+    pub fn handle_message(
+        &mut self,
+        _ctx: &Context,
+        _from: MemberId,
+        _lineage: u64,
+        _message: ReplicaMessage,
+    ) {
+    }
 
     /// The effect of a call of this member, which is a backup, came in the owner's answer.
     pub fn handle_carried(&mut self, _ctx: &Context, _from: MemberId, _pending: &Pending) {}
