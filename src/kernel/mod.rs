@@ -6,6 +6,7 @@
 pub mod cluster;
 pub mod context;
 pub mod control;
+pub mod delivery;
 pub mod directory;
 pub mod id;
 pub mod invocation;
