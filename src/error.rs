@@ -36,6 +36,9 @@ pub enum Error {
     /// The calling thread does not hold the lock. Nothing was applied; the caller's fault.
     #[error("Current thread is not owner of the lock! {0}")]
     NotLockOwner(String),
+    /// Somebody else held the key's lock for longer than the call was willing to wait. Nothing was applied.
+    #[error("the key is locked by somebody else")]
+    Locked,
     /// The reentrancy limit of a lock is reached. Nothing was applied.
     #[error("lock `{0}` cannot be acquired once more by its holder")]
     LockLimit(String),
@@ -109,6 +112,7 @@ pub enum Status {
     LockLimit = 105,
     Closed = 106,
     Interrupted = 107,
+    Locked = 108,
     NotActive = 200,
     Timeout = 201,
     Unknown = 202,
@@ -133,6 +137,7 @@ impl Error {
             Self::LockLimit(_) => Status::LockLimit,
             Self::Closed(_) => Status::Closed,
             Self::Interrupted => Status::Interrupted,
+            Self::Locked => Status::Locked,
             Self::NotActive => Status::NotActive,
             Self::Timeout { .. } => Status::Timeout,
             Self::Unknown { .. } => Status::Unknown,

@@ -4,6 +4,7 @@
 //! then `engine`, `structures`, `grid` and at the top `ffi`, the only place with `unsafe`.
 
 pub mod config;
+pub mod engine;
 pub mod error;
 pub mod kernel;
 pub mod logging;

@@ -1,0 +1,230 @@
+//! The partitions of this member: each replica behind its own short lock, run inline by the thread that has the input.
+//!
+//! Carries out what a replica answers: frames are appended to the queues of other members under the partition's lock
+//! (so that effects enter them in order of number) and flushed after it; answers to callers of this member are
+//! delivered after it. Decides nothing. Invariant: no lock of a partition is held while another one is taken, while
+//! a socket is written, or while a caller is woken.
+
+use super::Engine;
+use crate::kernel::context::{Context, Snapshot};
+use crate::kernel::id::{MemberId, ObjectId, PartitionId, Stamp};
+use crate::kernel::message::{Answer, Asker, ReplicaMessage, ToCaller, ToListeners, ToReplica};
+use crate::kernel::replica::{Output, Replica};
+use crate::kernel::time::MonoTime;
+use crossbeam_utils::CachePadded;
+use parking_lot::Mutex;
+use smallvec::SmallVec;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::kernel::invocation::Sequences;
+
+/// One partition at this member.
+pub struct Cell {
+    inside: Mutex<Inside>,
+    /// Numbers of this member's writes to the partition, wherever its owner is.
+    pub sequences: Mutex<Sequences>,
+    /// When the replica's timer is due, in nanoseconds; `u64::MAX` = never.
+    timeout: AtomicU64,
+}
+
+struct Inside {
+    replica: Replica,
+    /// Serial number of the snapshot that the replica was told last.
+    told: u64,
+}
+
+/// All partitions of one instance.
+pub struct Cells {
+    cells: Box<[CachePadded<Cell>]>,
+}
+
+impl Cells {
+    /// `count` empty partitions.
+    pub fn new(count: u16, secret: u64) -> Self {
+        let cell = |partition| {
+            CachePadded::new(Cell {
+                inside: Mutex::new(Inside { replica: Replica::new(PartitionId(partition), secret), told: 0 }),
+                sequences: Mutex::new(Sequences::default()),
+                timeout: AtomicU64::new(u64::MAX),
+            })
+        };
+        Self { cells: (0..count).map(cell).collect() }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> u16 {
+        self.cells.len() as u16
+    }
+
+    /// One of them. Panics for a partition that does not exist: whoever names one has checked it against the count.
+    pub fn get(&self, partition: PartitionId) -> &Cell {
+        &self.cells[usize::from(partition.0)]
+    }
+
+    /// Every partition with its number.
+    pub fn all(&self) -> impl Iterator<Item = (PartitionId, &Cell)> {
+        self.cells.iter().enumerate().map(|(index, cell)| (PartitionId(index as u16), &**cell))
+    }
+
+    /// The earliest timer.
+    pub fn next_timeout(&self) -> MonoTime {
+        let earliest = self.cells.iter().map(|cell| cell.timeout.load(Ordering::Relaxed)).min();
+        MonoTime(earliest.unwrap_or(u64::MAX))
+    }
+}
+
+impl Cell {
+    /// Runs a short look at the replica.
+    pub fn look<R>(&self, look: impl FnOnce(&Replica) -> R) -> R {
+        look(&self.inside.lock().replica)
+    }
+
+    /// Whether the replica's timer is due.
+    pub fn is_due(&self, now: MonoTime) -> bool {
+        self.timeout.load(Ordering::Relaxed) <= now.0
+    }
+}
+
+/// What must be done once the partition's lock is free.
+#[derive(Default)]
+pub struct After {
+    answers: SmallVec<[Answer; 2]>,
+    applied: SmallVec<[(Asker, Stamp); 2]>,
+    flush: SmallVec<[MemberId; 4]>,
+    listeners: Vec<ToListeners>,
+}
+
+impl Engine {
+    /// A look at a record of a partition that this member owns, without an allocation. `Err` gives `look` back: this
+    /// call needs the long way.
+    pub(super) fn read_inline<R, F: FnOnce(Option<&[u8]>) -> R>(
+        &self,
+        partition: PartitionId,
+        object: ObjectId,
+        key: &[u8],
+        look: F,
+    ) -> Result<R, F> {
+        let now = self.clock.coarse();
+        if !self.gate.is_open(now) {
+            return Err(look);
+        }
+        let mut inside = self.cells.get(partition).inside.lock();
+        let shared = self.shared.load();
+        if inside.told != shared.serial {
+            return Err(look);
+        }
+        let snapshot = &shared.snapshot;
+        let context = Context { now, snapshot, memory: &self.memory, room: &self.links, random: 0 };
+        // Handed through an option, so that it can be given back when the replica did not call it.
+        let mut look = Some(look);
+        let found = inside.replica.read(&context, object, key, |value| {
+            let look = look.take().expect("a read looks once");
+            look(value)
+        });
+        match (found, look) {
+            (Ok(result), _) => Ok(result),
+            (Err(_), Some(look)) => Err(look),
+            (Err(_), None) => unreachable!("a read that looked has a result"),
+        }
+    }
+
+    /// Runs one input on a replica and carries out what it answers.
+    pub(super) fn with_replica<R>(
+        &self,
+        partition: PartitionId,
+        now: MonoTime,
+        input: impl FnOnce(&mut Replica, &Context<'_>) -> R,
+    ) -> R {
+        let mut after = After::default();
+        let result = self.with_replica_unflushed(partition, now, &mut after, input);
+        self.finish(after, now);
+        result
+    }
+
+    /// As [`with_replica`](Self::with_replica), but leaves what comes after the lock to the caller, who may gather
+    /// several inputs.
+    pub(super) fn with_replica_unflushed<R>(
+        &self,
+        partition: PartitionId,
+        now: MonoTime,
+        after: &mut After,
+        input: impl FnOnce(&mut Replica, &Context<'_>) -> R,
+    ) -> R {
+        let cell = self.cells.get(partition);
+        let mut inside = cell.inside.lock();
+        // Loaded under the lock: a replica must never be told an older state than it has been told already.
+        let shared = self.shared.load();
+        let snapshot = &shared.snapshot;
+        let context =
+            Context { now, snapshot, memory: &self.memory, room: &self.links, random: self.next_random() };
+        let Inside { replica, told } = &mut *inside;
+        if *told != shared.serial {
+            *told = shared.serial;
+            replica.handle_assignment(&context);
+        }
+        let result = input(replica, &context);
+        while let Some(output) = replica.poll_output() {
+            self.carry_out(partition, snapshot, output, after);
+        }
+        let due = replica.poll_timeout().map_or(u64::MAX, |at| at.0);
+        cell.timeout.store(due, Ordering::Relaxed);
+        drop(inside);
+        self.arm(MonoTime(due));
+        result
+    }
+
+    fn carry_out(&self, partition: PartitionId, snapshot: &Snapshot, output: Output, after: &mut After) {
+        let (me, lineage) = (snapshot.me, snapshot.state.lineage.tag());
+        match output {
+            Output::Send { to, message } => {
+                // `Held` alone is not worth a system call: it goes with the next frame, or with the next tick.
+                let lazy = matches!(message, ReplicaMessage::Held { .. });
+                self.links.append_replica(to, &ToReplica { partition, lineage, message });
+                if lazy {
+                    self.lazy_flush(to);
+                } else {
+                    after.flush_later(to);
+                }
+            }
+            Output::Answer { to, answer } if to.member == me => after.answers.push(answer),
+            Output::Answer { to, answer } => self.links.answer(to.member, &ToCaller::Answer(answer)),
+            Output::Applied { to, stamp } if to.member == me => after.applied.push((to, stamp)),
+            Output::Applied { to, stamp } => {
+                self.links.append_caller(to.member, &ToCaller::Applied { call: to.call, stamp });
+                after.flush_later(to.member);
+            }
+            Output::Listeners { to, message } if to == me => after.listeners.push(message),
+            Output::Listeners { to, message } => {
+                self.links.append_listeners(to, &message);
+                after.flush_later(to);
+            }
+            Output::Report(report) => self.report(partition, report),
+            Output::Log(level, target, text) => log::log!(logger: self.log, target: target, level, "{text}"),
+        }
+    }
+
+    /// What comes after the lock: sockets, callers, listeners.
+    pub(super) fn finish(&self, after: After, now: MonoTime) {
+        for member in after.flush {
+            self.links.flush(member);
+        }
+        let me = self.shared.load().snapshot.me;
+        for answer in after.answers {
+            self.deliver_answer(me, answer, now);
+        }
+        for (asker, stamp) in after.applied {
+            self.deliver_applied(me, asker.call, stamp, now);
+        }
+        for message in after.listeners {
+            self.deliver_event(message, now);
+        }
+    }
+}
+
+impl After {
+    fn flush_later(&mut self, member: MemberId) {
+        if !self.flush.contains(&member) {
+            self.flush.push(member);
+        }
+    }
+}

@@ -1,0 +1,372 @@
+//! Hands events to listeners: one bounded queue per registration, one thread at a time per registration.
+//!
+//! Decides which registration is served next and when one more thread is needed. Leaves running the callback to
+//! whoever calls [`Dispatcher::next`]: threads of Java's making, or [`CallbackPool`](super::callbacks) for C.
+//! Invariant: a registration is in the ready queue, or being served, or empty; never two of these.
+
+use crate::kernel::id::{MemberId, ObjectId};
+use crate::kernel::message::EntryEventKind;
+use bytes::Bytes;
+use parking_lot::{Condvar, Mutex};
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+/// Most events that wait for one listener.
+pub const EVENTS_MAX: usize = 100_000;
+/// Most bytes of keys, values and messages that wait for one listener.
+pub const EVENT_BYTES_MAX: usize = 64 << 20;
+/// Most events handed out at once.
+pub const BATCH_MAX: usize = 64;
+/// Most threads that run callbacks at a time.
+pub const THREADS_MAX: usize = 64;
+
+/// Names one registration for as long as the instance lives.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct RegistrationId(pub u64);
+
+/// What a listener is told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A map entry changed.
+    Entry {
+        /// What happened.
+        kind: EntryEventKind,
+        /// Which key.
+        key: Bytes,
+        /// New value, if wanted and there.
+        value: Option<Bytes>,
+        /// Previous value, likewise.
+        old_value: Option<Bytes>,
+        /// Who caused it.
+        member: MemberId,
+    },
+    /// `clear` (or `evictAll`, if `evict`) removed `count` entries.
+    MapWide {
+        /// Whether it was `evictAll`.
+        evict: bool,
+        /// How many went.
+        count: u64,
+        /// Who called.
+        member: MemberId,
+    },
+    /// A topic message.
+    Message {
+        /// Wall-clock milliseconds at the publisher.
+        published_at: u64,
+        /// Who published.
+        member: MemberId,
+        /// The message.
+        message: Bytes,
+    },
+    /// A member joined or left; the list is the one right after it.
+    Membership {
+        /// Whether it joined.
+        joined: bool,
+        /// Who.
+        member: Arc<crate::kernel::cluster::Member>,
+        /// The members after this event, oldest first.
+        members: Arc<Vec<crate::kernel::cluster::Member>>,
+    },
+    /// The instance changed its state.
+    Lifecycle(Lifecycle),
+}
+
+/// States of an instance that listeners hear of. The numbers are those of the boundary.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(i32)]
+pub enum Lifecycle {
+    /// Began to start.
+    Starting = 0,
+    /// Serves.
+    Started = 1,
+    /// Began to shut down.
+    ShuttingDown = 2,
+    /// Shut down.
+    Shutdown = 3,
+    /// Began to merge into another cluster.
+    Merging = 4,
+    /// Merged: member list and own id are final.
+    Merged = 5,
+    /// Could not merge.
+    MergeFailed = 6,
+}
+
+impl Event {
+    fn bytes(&self) -> usize {
+        let of = |bytes: &Option<Bytes>| bytes.as_ref().map_or(0, Bytes::len);
+        match self {
+            Self::Entry { key, value, old_value, .. } => key.len() + of(value) + of(old_value),
+            Self::Message { message, .. } => message.len(),
+            Self::MapWide { .. } | Self::Membership { .. } | Self::Lifecycle(_) => 0,
+        }
+    }
+}
+
+/// What a registration listens to, and what it wants of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Subject {
+    /// `None`: membership or lifecycle.
+    pub object: Option<ObjectId>,
+    /// Only this key.
+    pub key: Option<Bytes>,
+    /// Whether values are wanted.
+    pub values: bool,
+    /// Only entries whose owner is this member.
+    pub local: bool,
+}
+
+struct Registration {
+    subject: Subject,
+    events: VecDeque<Event>,
+    bytes: usize,
+    serving: bool,
+    /// Dropped since the last report.
+    dropped: u64,
+}
+
+#[derive(Default)]
+struct State {
+    registrations: HashMap<u64, Registration>,
+    ready: VecDeque<u64>,
+    next_id: u64,
+    idle: usize,
+    serving: usize,
+    closed: bool,
+}
+
+/// What [`Dispatcher::next`] found.
+#[derive(Debug, PartialEq)]
+pub enum Next {
+    /// Run the callback for these, in order, then call [`Dispatcher::done`].
+    Events(RegistrationId, Vec<Event>),
+    /// Nothing came in time. A thread that is not the last one may end.
+    Nothing,
+    /// The instance is shutting down and every queue is empty: end.
+    Closed,
+}
+
+/// All registrations of one instance. Thread-safe.
+#[derive(Default)]
+pub struct Dispatcher {
+    state: Mutex<State>,
+    work: Condvar,
+    dropped: AtomicU64,
+}
+
+impl Dispatcher {
+    /// Adds a registration; events offered from now on reach it.
+    pub fn add(&self, subject: Subject) -> RegistrationId {
+        let mut state = self.state.lock();
+        state.next_id += 1;
+        let id = state.next_id;
+        let registration =
+            Registration { subject, events: VecDeque::new(), bytes: 0, serving: false, dropped: 0 };
+        state.registrations.insert(id, registration);
+        RegistrationId(id)
+    }
+
+    /// Removes a registration with all that waits for it. Answers what it listened to.
+    pub fn remove(&self, id: RegistrationId) -> Option<Subject> {
+        self.state.lock().registrations.remove(&id.0).map(|registration| registration.subject)
+    }
+
+    /// What all registrations of an object want.
+    pub fn subjects(&self, object: ObjectId) -> Vec<Subject> {
+        let state = self.state.lock();
+        let of_object = state.registrations.values().filter(|it| it.subject.object == Some(object));
+        of_object.map(|registration| registration.subject.clone()).collect()
+    }
+
+    /// Moves registrations from an object to the one that replaced it after a merge or re-creation.
+    pub fn rename(&self, from: ObjectId, to: ObjectId) {
+        for registration in self.state.lock().registrations.values_mut() {
+            if registration.subject.object == Some(from) {
+                registration.subject.object = Some(to);
+            }
+        }
+    }
+
+    /// Offers an event of an object to every registration whose subject `wants` it. Never blocks: a listener whose
+    /// queue is full loses this event, and that is counted. Answers how many lost it.
+    pub fn offer(&self, object: Option<ObjectId>, event: &Event, wants: impl Fn(&Subject) -> bool) -> usize {
+        let mut state = self.state.lock();
+        let State { registrations, ready, closed, .. } = &mut *state;
+        if *closed {
+            return 0;
+        }
+        let (mut woken, mut lost) = (0, 0);
+        for (id, registration) in registrations.iter_mut() {
+            if registration.subject.object != object || !wants(&registration.subject) {
+                continue;
+            }
+            let event = trim(event, registration.subject.values);
+            let bytes = event.bytes();
+            let full = registration.events.len() >= EVENTS_MAX
+                || (registration.bytes + bytes > EVENT_BYTES_MAX && !registration.events.is_empty());
+            if full {
+                registration.dropped += 1;
+                lost += 1;
+                continue;
+            }
+            registration.bytes += bytes;
+            registration.events.push_back(event);
+            if !registration.serving && registration.events.len() == 1 {
+                ready.push_back(*id);
+                woken += 1;
+            }
+        }
+        drop(state);
+        self.dropped.fetch_add(lost as u64, Ordering::Relaxed);
+        for _ in 0..woken {
+            self.work.notify_one();
+        }
+        lost
+    }
+
+    /// Waits for a registration with events. The caller serves it alone until it calls [`done`](Self::done).
+    ///
+    /// # Blocking
+    /// Up to `wait`.
+    pub fn next(&self, wait: Duration) -> Next {
+        let deadline = Instant::now() + wait;
+        let mut state = self.state.lock();
+        loop {
+            if let Some(id) = state.ready.pop_front() {
+                let Some(registration) = state.registrations.get_mut(&id) else { continue };
+                registration.serving = true;
+                let count = registration.events.len().min(BATCH_MAX);
+                let events: Vec<Event> = registration.events.drain(..count).collect();
+                registration.bytes -= events.iter().map(Event::bytes).sum::<usize>();
+                state.serving += 1;
+                return Next::Events(RegistrationId(id), events);
+            }
+            if state.closed {
+                return Next::Closed;
+            }
+            state.idle += 1;
+            let timed_out = self.work.wait_until(&mut state, deadline).timed_out();
+            state.idle -= 1;
+            if timed_out && state.ready.is_empty() {
+                return if state.closed { Next::Closed } else { Next::Nothing };
+            }
+        }
+    }
+
+    /// The callbacks for a batch have returned: the registration may be served again.
+    pub fn done(&self, id: RegistrationId) {
+        let mut state = self.state.lock();
+        state.serving -= 1;
+        let Some(registration) = state.registrations.get_mut(&id.0) else { return };
+        registration.serving = false;
+        if !registration.events.is_empty() {
+            state.ready.push_back(id.0);
+            drop(state);
+            self.work.notify_one();
+        }
+    }
+
+    /// Whether somebody should start one more thread: events wait, no thread is free, and the limit is not reached.
+    pub fn wants_thread(&self) -> bool {
+        let state = self.state.lock();
+        !state.ready.is_empty() && state.idle == 0 && state.serving < THREADS_MAX
+    }
+
+    /// Ends delivery: nothing is taken any more; what is queued is still handed out, then threads are told to end.
+    pub fn close(&self) {
+        self.state.lock().closed = true;
+        self.work.notify_all();
+    }
+
+    /// Events that listeners lost because their queue was full, over the life of the instance.
+    pub fn dropped(&self) -> u64 {
+        self.dropped.load(Ordering::Relaxed)
+    }
+
+    /// Registrations that lost events since this was last asked, with how many; at most one report per call.
+    pub fn take_dropped(&self) -> Vec<(RegistrationId, Subject, u64)> {
+        let mut state = self.state.lock();
+        let lossy = state.registrations.iter_mut().filter(|(_, registration)| registration.dropped > 0);
+        lossy
+            .map(|(id, it)| (RegistrationId(*id), it.subject.clone(), std::mem::take(&mut it.dropped)))
+            .collect()
+    }
+
+    /// Events that wait, over all registrations.
+    pub fn queued(&self) -> usize {
+        self.state.lock().registrations.values().map(|registration| registration.events.len()).sum()
+    }
+}
+
+/// A listener that wants no values gets none, whatever others at this member want.
+fn trim(event: &Event, values: bool) -> Event {
+    let mut event = event.clone();
+    if let (Event::Entry { value, old_value, .. }, false) = (&mut event, values) {
+        *value = None;
+        *old_value = None;
+    }
+    event
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn subject() -> Subject {
+        Subject { object: Some(ObjectId(1)), key: None, values: true, local: false }
+    }
+
+    fn message(text: &'static str) -> Event {
+        Event::Message { published_at: 0, member: MemberId(1), message: Bytes::from_static(text.as_bytes()) }
+    }
+
+    #[test]
+    fn one_registration_is_served_by_one_thread_at_a_time() {
+        let dispatcher = Dispatcher::default();
+        let id = dispatcher.add(subject());
+        dispatcher.offer(Some(ObjectId(1)), &message("a"), |_| true);
+        assert_eq!(dispatcher.next(Duration::ZERO), Next::Events(id, vec![message("a")]));
+        dispatcher.offer(Some(ObjectId(1)), &message("b"), |_| true);
+        assert_eq!(dispatcher.next(Duration::ZERO), Next::Nothing, "it is being served");
+        dispatcher.done(id);
+        assert_eq!(dispatcher.next(Duration::ZERO), Next::Events(id, vec![message("b")]));
+    }
+
+    #[test]
+    fn a_blocked_listener_asks_for_one_more_thread() {
+        let dispatcher = Dispatcher::default();
+        let slow = dispatcher.add(subject());
+        let quick = dispatcher.add(Subject { object: Some(ObjectId(2)), ..subject() });
+        dispatcher.offer(Some(ObjectId(1)), &message("a"), |_| true);
+        assert!(matches!(dispatcher.next(Duration::ZERO), Next::Events(id, _) if id == slow));
+        assert!(!dispatcher.wants_thread());
+        dispatcher.offer(Some(ObjectId(2)), &message("b"), |_| true);
+        assert!(dispatcher.wants_thread());
+        assert!(matches!(dispatcher.next(Duration::ZERO), Next::Events(id, _) if id == quick));
+    }
+
+    #[test]
+    fn a_full_queue_loses_the_newest_and_counts_it() {
+        let dispatcher = Dispatcher::default();
+        dispatcher.add(subject());
+        for _ in 0..EVENTS_MAX {
+            assert_eq!(dispatcher.offer(Some(ObjectId(1)), &message("a"), |_| true), 0);
+        }
+        assert_eq!(dispatcher.offer(Some(ObjectId(1)), &message("b"), |_| true), 1);
+        assert_eq!(dispatcher.dropped(), 1);
+        assert_eq!(dispatcher.take_dropped()[0].2, 1);
+        assert!(dispatcher.take_dropped().is_empty(), "reported once");
+    }
+
+    #[test]
+    fn closing_hands_out_what_is_queued_first() {
+        let dispatcher = Dispatcher::default();
+        let id = dispatcher.add(subject());
+        dispatcher.offer(Some(ObjectId(1)), &message("a"), |_| true);
+        dispatcher.close();
+        assert!(matches!(dispatcher.next(Duration::ZERO), Next::Events(..)));
+        dispatcher.done(id);
+        assert_eq!(dispatcher.next(Duration::ZERO), Next::Closed);
+    }
+}

@@ -1,0 +1,367 @@
+//! Calls: from an ask to its outcome.
+//!
+//! Turns the kernel's [`Step`]s into frames, inline runs and sleeps, and its outcomes into errors. A blocking caller
+//! runs its own call; an asynchronous one is run by whatever thread brings it news.
+
+use super::calls::{Call, Then};
+use super::{Engine, ObjectHandle};
+use crate::error::Error;
+use crate::kernel::id::{CallId, MemberId, ObjectId, PartitionId, Stamp};
+use crate::kernel::invocation::{Invocation, Outcome, Step};
+use crate::kernel::message::{Answer, Asker, Identity, Request, ToReplica};
+use crate::kernel::operation::{Ask, Refusal, Value};
+use crate::kernel::time::MonoTime;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+/// Longest sleep of a blocking caller: then it looks at the clock and at the instance's state.
+const LOOK_MAX: Duration = Duration::from_millis(100);
+/// How often a call is made anew because its object was destroyed or its member became another one.
+const ANEW_MAX: u32 = 16;
+
+impl Engine {
+    /// Reads a key that this member owns, on this thread. `Err` gives `look` back: ask with [`call`](Self::call).
+    pub fn read_local<R, F: FnOnce(Option<&[u8]>) -> R>(
+        &self,
+        partition: PartitionId,
+        object: ObjectId,
+        key: &[u8],
+        look: F,
+    ) -> Result<R, F> {
+        if !self.phase.is_serving() {
+            return Err(look);
+        }
+        self.read_inline(partition, object, key, look)
+    }
+
+    /// Runs one operation and waits for its outcome.
+    ///
+    /// # Errors
+    /// See [`Error`]; `Unknown` only for writes.
+    ///
+    /// # Blocking
+    /// At most the call timeout.
+    pub fn call(&self, object: &ObjectHandle, partition: PartitionId, ask: Ask) -> Result<Value, Error> {
+        let started = self.now();
+        let mut ask = ask;
+        for _ in 0..ANEW_MAX {
+            let (id, call) = self.begin(partition, ask.clone(), started, None)?;
+            let outcome = self.run(id, &call);
+            self.close(id, &call);
+            match self.judge(object, &mut ask, outcome, started) {
+                Some(result) => return result,
+                None => continue,
+            }
+        }
+        Err(Error::Timeout { waited: self.now().since(started) })
+    }
+
+    /// Runs several operations at once and waits for all of them. Answers in the order of `asks`; the first error, if
+    /// there is one, when all have an outcome.
+    pub fn call_all(&self, object: &Arc<ObjectHandle>, asks: Vec<(PartitionId, Ask)>) -> Result<Vec<Value>, Error> {
+        let count = asks.len();
+        let (sender, receiver) = std::sync::mpsc::channel();
+        let mut values = vec![Value::None; count];
+        let mut failed = None;
+        // A window, so that a large batch takes no more slots than a few hundred callers would.
+        const WINDOW: usize = 512;
+        let mut asks = asks.into_iter().enumerate();
+        let mut open = 0;
+        loop {
+            while open < WINDOW {
+                let Some((index, (partition, ask))) = asks.next() else { break };
+                let sender = sender.clone();
+                let then = Box::new(move |result| drop(sender.send((index, result))));
+                self.call_async(object, partition, ask, then);
+                open += 1;
+            }
+            if open == 0 {
+                break;
+            }
+            let (index, result) = receiver.recv().expect("a sender is kept until here");
+            open -= 1;
+            match result {
+                Ok(value) => values[index] = value,
+                Err(error) => failed = failed.or(Some(error)),
+            }
+        }
+        failed.map_or(Ok(values), Err)
+    }
+
+    /// Runs one operation; `then` gets its outcome, once. It may run on this thread, before this returns.
+    pub fn call_async(&self, object: &ObjectHandle, partition: PartitionId, ask: Ask, then: Then) {
+        let mut ask = ask;
+        let started = self.now();
+        if let Err(error) = self.refresh(object, &mut ask) {
+            return then(Err(error));
+        }
+        match self.begin(partition, ask, started, Some(then)) {
+            Ok((id, call)) => self.drive(id, &call),
+            Err(_) => {} // begin has told `then`
+        }
+    }
+
+    fn begin(
+        &self,
+        partition: PartitionId,
+        ask: Ask,
+        started: MonoTime,
+        then: Option<Then>,
+    ) -> Result<(CallId, Arc<Call>), Error> {
+        let refused = if !self.phase.is_serving() { Some(Error::NotActive) } else { None };
+        let slot = if refused.is_none() { self.calls.begin() } else { None };
+        let Some((id, call)) = slot else {
+            let error = refused.unwrap_or_else(|| Error::Overloaded("too many calls under way".into()));
+            if let Some(then) = then {
+                then(Err(error.clone()));
+            }
+            return Err(error);
+        };
+        let shared = self.shared.load();
+        let snapshot = &shared.snapshot;
+        let identity = ask.operation.is_write().then(|| {
+            let incarnation = snapshot.state.member(snapshot.me).map(|me| me.incarnation).unwrap_or_default();
+            let (sequence, settled) = self.cells.get(partition).sequences.lock().open();
+            Identity { incarnation, sequence, settled }
+        });
+        let left = self.call_timeout().saturating_sub(self.now().since(started));
+        let invocation = Invocation::new(self.now(), snapshot, id, partition, ask, identity, left);
+        let mut state = call.state.lock();
+        state.invocation = Some(invocation);
+        state.asked = None;
+        match then {
+            Some(then) => self.calls.leave(&mut state, then),
+            None => call.wake.begin(),
+        }
+        drop(state);
+        Ok((id, call))
+    }
+
+    /// Gives slot and identity back.
+    fn close(&self, id: CallId, call: &Call) {
+        let used = call.state.lock().invocation.as_ref().map(|it| (it.partition(), it.identity().map(|i| i.sequence)));
+        if let Some((partition, Some(sequence))) = used {
+            self.cells.get(partition).sequences.lock().close(sequence);
+        }
+        self.calls.end(id, call);
+    }
+
+    /// A blocking caller runs its own call to the end.
+    fn run(&self, id: CallId, call: &Arc<Call>) -> Outcome {
+        loop {
+            call.wake.take();
+            match self.step(call) {
+                None => unreachable!("the caller holds its slot"),
+                Some(Step::Done(outcome)) => return outcome,
+                Some(Step::Ask { to, request, lineage }) => self.hand_out(id, call, to, request, lineage, true),
+                Some(Step::Wait { until }) => {
+                    if self.phase.is_over() {
+                        return Outcome::Refused(Refusal::AskAgain);
+                    }
+                    let wait = until.since(self.now()).min(LOOK_MAX);
+                    let asked = call.state.lock().asked;
+                    match asked {
+                        Some(member) => self.links.wait(member, &call.wake, wait),
+                        None => call.wake.sleep(wait),
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whoever brings news to an asynchronous call runs it as far as it goes.
+    fn drive(&self, id: CallId, call: &Arc<Call>) {
+        loop {
+            match self.step(call) {
+                None => return, // ended by a nested run
+                Some(Step::Ask { to, request, lineage }) => self.hand_out(id, call, to, request, lineage, false),
+                Some(Step::Wait { until }) => {
+                    call.state.lock().until = until;
+                    self.arm(until);
+                    return;
+                }
+                Some(Step::Done(outcome)) => {
+                    let then = self.calls.take_then(&mut call.state.lock());
+                    let Some(then) = then else { return };
+                    let started = MonoTime::default();
+                    self.close(id, call);
+                    return then(self.error_of(outcome, started));
+                }
+            }
+        }
+    }
+
+    fn step(&self, call: &Call) -> Option<Step> {
+        let now = self.now();
+        let mut state = call.state.lock();
+        let shared = self.shared.load();
+        state.invocation.as_mut().map(|invocation| invocation.poll(now, &shared.snapshot))
+    }
+
+    /// Sends a request, or runs it here when this member is the owner.
+    fn hand_out(&self, id: CallId, call: &Call, to: MemberId, request: Request, lineage: u64, blocking: bool) {
+        let partition = call.state.lock().invocation.as_ref().map(Invocation::partition);
+        let Some(partition) = partition else { return };
+        let me = self.shared.load().snapshot.me;
+        if to == me {
+            let now = self.clock.coarse();
+            if !self.gate.is_open(now) {
+                self.gate.wait(LOOK_MAX);
+                return self.unsent(call);
+            }
+            let asker = Asker { member: me, call: id };
+            return self.with_replica(partition, now, |replica, context| {
+                replica.handle_request(context, asker, lineage, request);
+            });
+        }
+        let message = crate::kernel::message::ReplicaMessage::Request(request);
+        call.state.lock().asked = Some(to);
+        if !self.links.ask(to, &ToReplica { partition, lineage, message }, blocking) {
+            call.state.lock().asked = None;
+            self.unsent(call);
+        }
+    }
+
+    fn unsent(&self, call: &Call) {
+        let now = self.now();
+        if let Some(invocation) = call.state.lock().invocation.as_mut() {
+            invocation.handle_unsent(now);
+        }
+    }
+
+    /// The owner's answer arrived.
+    pub(super) fn deliver_answer(&self, from: MemberId, answer: Answer, now: MonoTime) {
+        if let Some(pending) = answer.pending.as_ref().filter(|pending| pending.effect.is_some()) {
+            // Even when nobody waits any more: this member is a backup, and this is how it gets the effect.
+            self.with_replica(pending.partition, now, |replica, context| {
+                replica.handle_carried(context, from, pending);
+            });
+        }
+        let id = answer.call;
+        self.tell(id, |invocation, snapshot| invocation.handle_answer(now, snapshot, from, answer), true);
+    }
+
+    /// A backup confirmed.
+    pub(super) fn deliver_applied(&self, from: MemberId, id: CallId, stamp: Stamp, now: MonoTime) {
+        self.tell(id, |invocation, _| invocation.handle_applied(now, from, stamp), false);
+    }
+
+    fn tell(
+        &self,
+        id: CallId,
+        news: impl FnOnce(&mut Invocation, &crate::kernel::context::Snapshot),
+        answered: bool,
+    ) {
+        let Some(call) = self.calls.find(id) else { return };
+        let mut state = call.state.lock();
+        let shared = self.shared.load();
+        if state.generation != (id.0 >> 32) as u32 {
+            return;
+        }
+        let Some(invocation) = state.invocation.as_mut() else { return };
+        news(invocation, &shared.snapshot);
+        if answered {
+            state.asked = None;
+        }
+        let asynchronous = state.then.is_some();
+        drop(state);
+        if asynchronous {
+            self.drive(id, &call);
+        } else {
+            call.wake.signal();
+        }
+    }
+
+    /// Every call under way looks at what changed: a new state, a broken connection, the end.
+    pub(super) fn nudge_all(&self, news: impl Fn(&mut Invocation)) {
+        for (id, call) in self.calls.all() {
+            let mut state = call.state.lock();
+            if let Some(invocation) = state.invocation.as_mut() {
+                news(invocation);
+            }
+            let asynchronous = state.then.is_some();
+            drop(state);
+            if asynchronous {
+                self.drive(id, &call);
+            } else {
+                call.wake.signal();
+            }
+        }
+    }
+
+    /// Asynchronous calls whose instant has come.
+    pub(super) fn drive_due(&self, now: MonoTime) {
+        if !self.calls.has_asynchronous() {
+            return;
+        }
+        for (id, call) in self.calls.all() {
+            let state = call.state.lock();
+            let due = state.then.is_some() && state.until <= now;
+            drop(state);
+            if due {
+                self.drive(id, &call);
+            }
+        }
+    }
+
+    /// What an outcome means to a blocking caller; `None` = make the call anew.
+    fn judge(
+        &self,
+        object: &ObjectHandle,
+        ask: &mut Ask,
+        outcome: Outcome,
+        started: MonoTime,
+    ) -> Option<Result<Value, Error>> {
+        if self.phase.is_over() && !matches!(outcome, Outcome::Ok(_) | Outcome::Unknown) {
+            return Some(Err(Error::NotActive));
+        }
+        match outcome {
+            Outcome::Refused(Refusal::AskAgain | Refusal::Destroyed) => match self.refresh(object, ask) {
+                Ok(()) => None,
+                Err(error) => Some(Err(error)),
+            },
+            outcome => Some(self.error_of(outcome, started)),
+        }
+    }
+
+    /// Makes sure that the object exists, creating it anew when its kind allows that.
+    fn refresh(&self, object: &ObjectHandle, ask: &mut Ask) -> Result<(), Error> {
+        let known = self.shared.load().snapshot.directory.objects.contains_key(&object.id());
+        if !known {
+            self.revive(object)?;
+        }
+        ask.object = object.id();
+        Ok(())
+    }
+
+    fn error_of(&self, outcome: Outcome, started: MonoTime) -> Result<Value, Error> {
+        let outcomes = &self.calls.outcomes;
+        let waited = if started == MonoTime::default() { self.call_timeout() } else { self.now().since(started) };
+        let (counter, result) = match outcome {
+            Outcome::Ok(value) => (&outcomes.ok, Ok(value)),
+            Outcome::Unknown => (&outcomes.unknown, Err(Error::Unknown { waited })),
+            Outcome::Timeout => (&outcomes.timeout, Err(Error::Timeout { waited })),
+            Outcome::NoDataMember => (&outcomes.failed, Err(Error::NoDataMember)),
+            Outcome::Refused(refusal) => match refusal {
+                Refusal::Overloaded => (
+                    &outcomes.overloaded,
+                    Err(Error::Overloaded("the queue towards a backup is full".into())),
+                ),
+                Refusal::OutOfMemory { used, limit } => {
+                    (&outcomes.overloaded, Err(Error::OutOfMemory { used, limit }))
+                }
+                Refusal::Locked => (&outcomes.failed, Err(Error::Locked)),
+                Refusal::NotLockOwner => (&outcomes.failed, Err(Error::NotLockOwner(String::new()))),
+                Refusal::LockLimit => (&outcomes.failed, Err(Error::LockLimit(String::new()))),
+                Refusal::Destroyed => (&outcomes.failed, Err(Error::Destroyed("the object".into()))),
+                Refusal::Forgotten => (&outcomes.unknown, Err(Error::Unknown { waited })),
+                Refusal::Timeout | Refusal::AskAgain | Refusal::Stale => {
+                    (&outcomes.timeout, Err(Error::Timeout { waited }))
+                }
+            },
+        };
+        counter.fetch_add(1, Ordering::Relaxed);
+        result
+    }
+}

@@ -1,0 +1,126 @@
+//! Layer 2: threads, sockets and clocks around the kernel.
+//!
+//! What the engine adds to the kernel is small: a lock per partition ([`cells`]), slots in which callers wait
+//! ([`calls`]), queues of events ([`dispatcher`]), the connections ([`transport`], [`links`]), one loop that turns
+//! the control plane ([`node`]), and the order of a shutdown ([`shutdown`]). It decides nothing about the protocol.
+
+pub mod calls;
+pub mod cells;
+pub mod clock;
+pub mod dispatcher;
+pub mod gate;
+mod invoke;
+mod links;
+mod listen;
+mod node;
+mod objects;
+mod start;
+pub mod stats;
+pub mod thread;
+pub mod transport;
+
+use crate::config::Config;
+use crate::kernel::cluster::ClusterState;
+use crate::kernel::context::{Memory, Snapshot};
+use crate::kernel::delivery::Delivery;
+use crate::kernel::directory::Directory;
+use crate::kernel::id::{MemberId, ObjectKind, PartitionId};
+use crate::kernel::partition::hash;
+use crate::kernel::time::MonoTime;
+use crate::logging::Logger;
+use arc_swap::ArcSwap;
+use parking_lot::Mutex;
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+pub use objects::ObjectHandle;
+
+/// One running instance. Structures and the boundary hold it by `Arc`; it stops when [`Engine::shutdown`] or
+/// [`Engine::terminate`] is called, not when it is dropped by one of them.
+pub struct Engine {
+    pub(crate) config: Config,
+    pub(crate) log: Logger,
+    clock: clock::SystemClock,
+    cells: cells::Cells,
+    calls: calls::Calls,
+    shared: ArcSwap<Shared>,
+    gate: gate::Gate,
+    memory: Memory,
+    links: links::Links,
+    /// Event queues of listeners.
+    pub dispatcher: dispatcher::Dispatcher,
+    delivery: Mutex<Delivery>,
+    objects: Mutex<HashMap<(u8, String), Arc<ObjectHandle>>>,
+    listening: Mutex<()>,
+    published: Mutex<HashMap<(MemberId, u64), u64>>,
+    node: node::Inbox,
+    phase: start::Phase,
+    random: AtomicU64,
+    /// When the control loop will look at the timers, in nanoseconds.
+    armed: AtomicU64,
+    stats: stats::Counts,
+}
+
+/// The control plane's state, replaced as a whole.
+struct Shared {
+    /// Rises with each replacement.
+    serial: u64,
+    snapshot: Snapshot,
+}
+
+impl Engine {
+    /// The cluster as this member knows it.
+    pub fn snapshot(&self) -> Snapshot {
+        self.shared.load().snapshot.clone()
+    }
+
+    /// The partition of a key in its serialized form.
+    pub fn partition_of(&self, key: &[u8]) -> PartitionId {
+        hash::partition_of_key(key, self.cells.count())
+    }
+
+    /// The partition of an object that lives in one: that of its name.
+    fn partition_of_name(&self, name: &str) -> PartitionId {
+        hash::partition_of_name(name, self.cells.count())
+    }
+
+    /// How many partitions the cluster has.
+    pub fn partition_count(&self) -> u16 {
+        self.cells.count()
+    }
+
+    /// Longest time that a call may take.
+    pub fn call_timeout(&self) -> Duration {
+        self.config.call_timeout
+    }
+
+    /// This member's monotonic clock, to the nanosecond.
+    pub fn now(&self) -> MonoTime {
+        self.clock.now()
+    }
+
+    fn next_random(&self) -> u64 {
+        // A splitmix step: good enough for eviction samples, and one relaxed add.
+        let mut x = self.random.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed);
+        x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        x ^ (x >> 31)
+    }
+
+    fn replace_snapshot(&self, snapshot: Snapshot) {
+        let serial = self.shared.load().serial + 1;
+        self.shared.store(Arc::new(Shared { serial, snapshot }));
+    }
+
+    fn empty_snapshot(me: MemberId) -> Snapshot {
+        Snapshot { me, state: Arc::new(ClusterState::default()), directory: Arc::new(Directory::default()) }
+    }
+
+    /// Objects of every kind that exist, as kind and name.
+    pub fn object_names(&self) -> Vec<(ObjectKind, String)> {
+        let shared = self.shared.load();
+        shared.snapshot.directory.objects.values().map(|object| (object.kind, object.name.clone())).collect()
+    }
+}

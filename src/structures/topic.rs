@@ -1,0 +1,45 @@
+//! A distributed topic: each message goes to every listener of every member, the publisher's own included.
+
+use crate::engine::dispatcher::{RegistrationId, Subject};
+use crate::engine::{Engine, ObjectHandle};
+use crate::error::Error;
+use std::sync::Arc;
+
+/// A distributed topic. Messages of one publisher arrive in the order in which they were published.
+#[derive(Clone)]
+pub struct Topic {
+    engine: Arc<Engine>,
+    object: Arc<ObjectHandle>,
+}
+
+impl Topic {
+    pub(crate) fn new(engine: Arc<Engine>, object: Arc<ObjectHandle>) -> Self {
+        Self { engine, object }
+    }
+
+    /// The topic's name.
+    pub fn name(&self) -> &str {
+        &self.object.name
+    }
+
+    /// Hands a message to the queues of all members with listeners. Nobody confirms it; a listener that cannot keep
+    /// up loses messages of its own, counted there.
+    ///
+    /// # Errors
+    /// `TooLarge` above 64 MiB, `NotActive`.
+    pub fn publish(&self, message: &[u8]) -> Result<(), Error> {
+        super::map::check_message(message)?;
+        self.engine.publish(&self.object, message)
+    }
+
+    /// Registers a listener. When this returns, every message published later reaches it.
+    pub fn listen(&self) -> Result<RegistrationId, Error> {
+        let subject = Subject { object: Some(self.object.id()), key: None, values: true, local: false };
+        self.engine.listen(&self.object, subject)
+    }
+
+    /// Removes a listener. Answers whether there was one.
+    pub fn unlisten(&self, id: RegistrationId) -> Result<bool, Error> {
+        self.engine.unlisten(&self.object, id)
+    }
+}
