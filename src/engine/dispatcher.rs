@@ -117,6 +117,24 @@ pub struct Subject {
     pub local: bool,
 }
 
+/// What a registration without an object listens to is told by `values`: lifecycle, else membership.
+impl Subject {
+    /// Members that come and go.
+    pub const MEMBERSHIP: Self = Self { object: None, key: None, values: false, local: false };
+    /// States of the instance.
+    pub const LIFECYCLE: Self = Self { object: None, key: None, values: true, local: false };
+
+    /// Whether this is [`Self::LIFECYCLE`].
+    pub fn is_lifecycle(&self) -> bool {
+        self.object.is_none() && self.values
+    }
+
+    /// Whether this is [`Self::MEMBERSHIP`].
+    pub fn is_membership(&self) -> bool {
+        self.object.is_none() && !self.values
+    }
+}
+
 struct Registration {
     subject: Subject,
     events: VecDeque<Event>,

@@ -1,0 +1,340 @@
+//! The control loop: input, kernel, and carrying out what the kernel answers.
+//!
+//! One task owns the [`Control`] of an instance; everybody else puts an [`Input`] into its [`Inbox`]. It also turns
+//! the timers of replicas, calls and event streams, since it is the one that always goes on.
+
+use super::dispatcher::{Event, Lifecycle, Subject};
+use super::links::Peer;
+use super::{Engine, calls::Call};
+use crate::error::Error;
+use crate::kernel::cluster::{ClusterState, Member};
+use crate::kernel::control::{self, Control, ControlMessage, DialFailure, Output, Report};
+use crate::kernel::directory::DirectoryChange;
+use crate::kernel::id::{Address, MemberId, PartitionId};
+use crate::kernel::time::MonoTime;
+use crate::logging::messages::{self, MemberLine};
+use crate::logging::targets;
+use parking_lot::{Condvar, Mutex};
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+use tokio::sync::Notify;
+
+/// Most inputs that wait for the loop. What is over it is dropped: the kernel repeats what matters.
+const INPUTS_MAX: usize = 1 << 16;
+/// The loop turns at least this often, so that a freeze is seen against its last turn.
+const TURN_MAX: Duration = Duration::from_millis(100);
+/// Timers closer than this are gathered into one turn.
+const TURN_MIN: Duration = Duration::from_micros(500);
+
+/// What happened, for the control loop.
+#[derive(Debug)]
+#[allow(missing_docs)] // Each is the call of `Control` of the same name.
+pub enum Input {
+    Linked { address: Address, peer: MemberId, announced: Address },
+    Accepted { peer: MemberId, announced: Address },
+    DialFailed { address: Address, failure: DialFailure },
+    Unlinked { peer: MemberId },
+    Message { from: MemberId, message: ControlMessage },
+    Stranger { from: MemberId },
+    Report { partition: PartitionId, report: Report },
+    Found { address: Address },
+    Change { token: u64, change: DirectoryChange },
+    Leave,
+    Stop,
+}
+
+/// Where inputs wait for the loop. Thread-safe.
+#[derive(Default)]
+pub struct Inbox {
+    inputs: Mutex<VecDeque<Input>>,
+    wake: Notify,
+    changes: Mutex<Changes>,
+    changed: Condvar,
+    /// Whether the loop is known to be awake, so that it need not be woken once more.
+    pub(super) woken: AtomicBool,
+}
+
+/// Directory changes that somebody waits for.
+#[derive(Default)]
+struct Changes {
+    next: u64,
+    done: HashMap<u64, Option<Result<(), Error>>>,
+}
+
+impl Inbox {
+    /// Puts an input. Never blocks.
+    pub fn put(&self, input: Input) {
+        let mut inputs = self.inputs.lock();
+        if inputs.len() < INPUTS_MAX || matches!(input, Input::Leave | Input::Stop) {
+            inputs.push_back(input);
+        }
+        drop(inputs);
+        self.wake();
+    }
+
+    /// Makes the loop turn soon.
+    pub fn wake(&self) {
+        if !self.woken.swap(true, Ordering::SeqCst) {
+            self.wake.notify_one();
+        }
+    }
+
+    fn take(&self) -> VecDeque<Input> {
+        std::mem::take(&mut *self.inputs.lock())
+    }
+
+    fn done(&self, token: u64, result: Result<(), Error>) {
+        if let Some(waiting) = self.changes.lock().done.get_mut(&token) {
+            *waiting = Some(result);
+            self.changed.notify_all();
+        }
+    }
+}
+
+impl Engine {
+    /// Has the master change the directory, and waits until every member has the change.
+    pub(super) fn change_directory(&self, change: DirectoryChange) -> Result<(), Error> {
+        let started = self.now();
+        let deadline = started + self.call_timeout();
+        let mut changes = self.node.changes.lock();
+        changes.next += 1;
+        let token = changes.next;
+        changes.done.insert(token, None);
+        drop(changes);
+        self.node.put(Input::Change { token, change });
+        let mut changes = self.node.changes.lock();
+        loop {
+            if let Some(Some(result)) = changes.done.get(&token) {
+                let result = result.clone();
+                changes.done.remove(&token);
+                return result;
+            }
+            let now = self.now();
+            if self.phase.is_over() || now >= deadline {
+                changes.done.remove(&token);
+                let waited = now.since(started);
+                return Err(if self.phase.is_over() { Error::NotActive } else { Error::Unknown { waited } });
+            }
+            self.node.changed.wait_for(&mut changes, deadline.since(now).min(TURN_MAX));
+        }
+    }
+
+    /// Makes the loop look at a timer no later than at `due`.
+    pub(super) fn arm(&self, due: MonoTime) {
+        if due.0 < self.armed.load(Ordering::Relaxed) && self.armed.fetch_min(due.0, Ordering::SeqCst) > due.0 {
+            self.node.wake();
+        }
+    }
+
+    /// A local replica has something to tell the master.
+    pub(super) fn report(&self, partition: PartitionId, report: Report) {
+        self.node.put(Input::Report { partition, report });
+    }
+}
+
+/// The loop's own state.
+pub struct Node {
+    engine: Arc<Engine>,
+    control: Control,
+    lazy: Vec<MemberId>,
+    /// The state that members and logs were told last.
+    told: Arc<ClusterState>,
+}
+
+impl Node {
+    /// A node around a fresh control plane.
+    pub fn new(engine: Arc<Engine>, control: Control) -> Self {
+        Self { engine, control, lazy: Vec::new(), told: Arc::default() }
+    }
+
+    /// Turns until told to stop.
+    pub async fn run(mut self) {
+        loop {
+            let engine = self.engine.clone();
+            let due = self.next_turn();
+            engine.node.woken.store(false, Ordering::SeqCst);
+            let idle = engine.node.inputs.lock().is_empty() && engine.armed.load(Ordering::SeqCst) >= due.0;
+            if idle {
+                let wait = due.since(engine.now()).max(TURN_MIN);
+                let _ = tokio::time::timeout(wait, engine.node.wake.notified()).await;
+            }
+            engine.node.woken.store(true, Ordering::SeqCst);
+            if !self.turn() {
+                return;
+            }
+            // Other tasks of this thread, sockets above all, get their turn even under load.
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// When the loop must turn again, at the latest.
+    fn next_turn(&self) -> MonoTime {
+        let engine = &self.engine;
+        let now = engine.now();
+        let control = self.control.poll_timeout().unwrap_or(MonoTime::NEVER);
+        let due = control.min(engine.cells.next_timeout()).min(now + TURN_MAX);
+        let armed = MonoTime(engine.armed.swap(due.0, Ordering::SeqCst));
+        // What was armed meanwhile and is earlier stays armed.
+        if armed < due && armed > now {
+            engine.armed.fetch_min(armed.0, Ordering::SeqCst);
+            return armed;
+        }
+        due
+    }
+
+    /// One turn. False: stop.
+    fn turn(&mut self) -> bool {
+        let engine = self.engine.clone();
+        engine.armed.store(u64::MAX, Ordering::SeqCst);
+        let mut go_on = true;
+        for input in engine.node.take() {
+            let now = engine.now();
+            go_on &= self.take(now, input);
+            self.carry_out(now);
+        }
+        let now = engine.now();
+        self.control.handle_timeout(now);
+        self.carry_out(now);
+        engine.gate.turn(now, self.control.gate_open());
+        self.turn_timers(now);
+        go_on
+    }
+
+    fn take(&mut self, now: MonoTime, input: Input) -> bool {
+        let control = &mut self.control;
+        match input {
+            Input::Linked { address, peer, announced } => control.handle_linked(now, &address, peer, &announced),
+            Input::Accepted { peer, announced } => control.handle_accepted(now, peer, &announced),
+            Input::DialFailed { address, failure } => control.handle_dial_failed(now, &address, failure),
+            Input::Unlinked { peer } => {
+                control.handle_unlinked(now, peer);
+                self.engine.nudge_all(|invocation| invocation.handle_unlinked(now, peer));
+            }
+            Input::Message { from, message } => control.handle_message(now, from, message),
+            Input::Stranger { from } => control.handle_data_from_stranger(now, from),
+            Input::Report { partition, report } => control.handle_report(now, partition, report),
+            Input::Found { address } => control.handle_found(now, address),
+            Input::Change { token, change } => control.change_directory(now, token, change),
+            Input::Leave => control.leave(now),
+            Input::Stop => return false,
+        }
+        true
+    }
+
+    fn carry_out(&mut self, now: MonoTime) {
+        while let Some(output) = self.control.poll_output() {
+            let engine = self.engine.clone();
+            match output {
+                Output::Dial(address) => engine.links.dial(address),
+                Output::Send { to, message } => engine.links.send_control(to, message),
+                Output::Unlink(member) => engine.links.unlink(member),
+                Output::Adopt => self.adopt(now),
+                Output::Seal(on) => self.each_replica(now, |replica, context| replica.seal(context, on)),
+                Output::AskEmpty => {
+                    let empty = engine.cells.all().all(|(_, cell)| cell.look(|replica| replica.is_empty()));
+                    self.control.handle_empty(now, empty);
+                }
+                Output::Reset { me } => self.reset(now, me),
+                Output::Gate(open) => engine.gate.turn(now, open),
+                Output::DirectoryDone { token, result } => {
+                    engine.node.done(token, result.map_err(|refusal| engine.directory_error(refusal)));
+                }
+                Output::Joined => engine.phase.joined(),
+                Output::Left => engine.phase.left(),
+                Output::Refused { reason } => engine.phase.refused(reason),
+                Output::Event(event) => self.tell(event),
+                Output::Log(level, target, text) => log::log!(logger: engine.log, target: target, level, "{text}"),
+            }
+        }
+    }
+
+    /// Hands a newer state to replicas, callers, links and listeners.
+    fn adopt(&mut self, now: MonoTime) {
+        let engine = self.engine.clone();
+        let snapshot = self.control.snapshot();
+        let state = snapshot.state.clone();
+        let me = snapshot.me;
+        engine.replace_snapshot(snapshot);
+        let peers = state.members.iter().filter(|member| member.id != me);
+        engine.links.expect(peers.map(|member| Peer { id: member.id, address: member.address.clone() }));
+        // The new state is handed over with the first input; an empty one will do.
+        self.each_replica(now, |_, _| {});
+        engine.nudge_all(|_| {});
+        if state.list_version != self.told.list_version || state.lineage != self.told.lineage {
+            self.log_members(&state, me);
+        }
+        self.told = state;
+    }
+
+    fn log_members(&self, state: &ClusterState, me: MemberId) {
+        let line = |member: &'_ Member| (member.address.clone(), member.id, member.lite);
+        let members: Vec<_> = state.members.iter().map(line).collect();
+        let lines =
+            members.iter().map(|(address, id, lite)| MemberLine { address, id: *id, this: *id == me, lite: *lite });
+        let text = messages::members(u64::from(state.list_version), lines);
+        log::info!(logger: self.engine.log, target: targets::CLUSTER_SERVICE, "{text}");
+    }
+
+    fn each_replica(
+        &self,
+        now: MonoTime,
+        input: impl Fn(&mut crate::kernel::replica::Replica, &crate::kernel::context::Context<'_>),
+    ) {
+        let engine = &self.engine;
+        let mut after = super::cells::After::default();
+        for partition in 0..engine.cells.count() {
+            engine.with_replica_unflushed(PartitionId(partition), now, &mut after, &input);
+        }
+        engine.finish(after, now);
+    }
+
+    fn reset(&mut self, now: MonoTime, me: MemberId) {
+        let engine = self.engine.clone();
+        engine.replace_snapshot(Engine::empty_snapshot(me));
+        self.each_replica(now, |replica, context| replica.reset(context));
+        for (_, cell) in engine.cells.all() {
+            *cell.sequences.lock() = Default::default();
+        }
+        engine.links.become_member(me);
+        engine.nudge_all(|_| {});
+    }
+
+    fn turn_timers(&mut self, now: MonoTime) {
+        let engine = &self.engine;
+        let mut after = super::cells::After::default();
+        for (partition, cell) in engine.cells.all() {
+            if cell.is_due(now) {
+                engine.with_replica_unflushed(partition, now, &mut after, |replica, context| {
+                    replica.handle_timeout(context);
+                });
+            }
+        }
+        engine.finish(after, now);
+        engine.drive_due(now);
+        engine.give_up_gaps(now);
+        engine.links.flush_lazy(&mut self.lazy);
+    }
+
+    fn tell(&self, event: control::Event) {
+        let engine = &self.engine;
+        let list = |state: &ClusterState| Arc::new(state.members.clone());
+        match event {
+            control::Event::MemberAdded(member) => {
+                let members = list(&self.control.snapshot().state);
+                let event = Event::Membership { joined: true, member: Arc::new(member), members };
+                engine.dispatcher.offer(None, &event, Subject::is_membership);
+            }
+            control::Event::MemberRemoved(member) => {
+                let members = list(&self.control.snapshot().state);
+                let event = Event::Membership { joined: false, member: Arc::new(member), members };
+                engine.dispatcher.offer(None, &event, Subject::is_membership);
+            }
+            control::Event::Merging => engine.tell_lifecycle(Lifecycle::Merging),
+            control::Event::Merged => engine.tell_lifecycle(Lifecycle::Merged),
+            control::Event::MergeFailed => engine.tell_lifecycle(Lifecycle::MergeFailed),
+            control::Event::PartitionLost(_) => engine.stats.count_lost(),
+        }
+    }
+}

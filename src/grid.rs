@@ -1,0 +1,216 @@
+//! Layer 4: one instance as its host holds it: start, structures by name, members, shutdown.
+//!
+//! ```no_run
+//! use filbert::{config::Config, grid::Grid, structures::map::Expiry};
+//!
+//! let grid = Grid::start(Config::default(), Default::default())?;
+//! let map = grid.map("revoked")?;
+//! map.set(b"token", b"1", Expiry::default())?;
+//! assert!(map.contains_key(b"token")?);
+//! grid.shutdown();
+//! # Ok::<(), filbert::error::Error>(())
+//! ```
+
+use crate::config::Config;
+use crate::engine::dispatcher::{Dispatcher, RegistrationId, Subject};
+use crate::engine::stats::Stats;
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::kernel::cluster::{ClusterState, Member};
+use crate::kernel::directory::{Eviction, ObjectConfig};
+use crate::kernel::id::{MemberId, ObjectKind};
+use crate::logging::Logger;
+use crate::structures::{Counter, Lock, Map, Topic};
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use crate::engine::StartOptions;
+
+/// A running instance; clones are the same one. Dropping the last clone does not stop it: call
+/// [`shutdown`](Self::shutdown).
+#[derive(Clone)]
+pub struct Grid {
+    engine: Arc<Engine>,
+}
+
+/// The members of the cluster, oldest first, as of one version.
+#[derive(Clone, Debug)]
+pub struct Members {
+    /// Rises by one with each join and leave.
+    pub version: u32,
+    /// This member.
+    pub me: MemberId,
+    state: Arc<ClusterState>,
+}
+
+impl Members {
+    /// Oldest first. The same order on every member.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Member> {
+        self.state.members.iter()
+    }
+
+    /// This member, unless it was just removed.
+    pub fn local(&self) -> Option<&Member> {
+        self.state.member(self.me)
+    }
+
+    /// Owner of each partition, by its number.
+    pub fn owners(&self) -> impl Iterator<Item = Option<MemberId>> + '_ {
+        self.state.partitions.iter().map(|assignment| assignment.owner())
+    }
+
+    /// Version of the partition table.
+    pub fn table_version(&self) -> u64 {
+        self.state.version
+    }
+
+    /// Whether every partition has an owner and all backups that the number of members allows, in step, and nothing
+    /// is moving.
+    pub fn is_safe(&self) -> bool {
+        let data_members = self.state.members.iter().filter(|member| !member.lite && !member.leaving).count();
+        self.state.partitions.iter().all(|assignment| {
+            assignment.migration.is_none()
+                && !assignment.replicas.is_empty()
+                && assignment.replicas.iter().all(|slot| slot.synchronised)
+                && (data_members < 2 || assignment.replicas.len() > 1)
+        })
+    }
+}
+
+impl Grid {
+    /// Starts an instance and returns when it is in a cluster and serves.
+    ///
+    /// # Errors
+    /// `Configuration` with what is wrong and what is accepted; `Join` when the cluster refuses this member; `Io` when
+    /// no port can be bound. Nothing is left running then.
+    ///
+    /// # Blocking
+    /// Until joined: well under a second unless well-known addresses are silent.
+    pub fn start(config: Config, options: StartOptions) -> Result<Self, Error> {
+        Ok(Self { engine: Engine::start(config, options)? })
+    }
+
+    /// The instance's name.
+    pub fn name(&self) -> &str {
+        self.engine.instance_name()
+    }
+
+    /// The configuration it was started with.
+    pub fn config(&self) -> &Config {
+        &self.engine.config
+    }
+
+    /// The instance's log.
+    pub fn log(&self) -> &Logger {
+        &self.engine.log
+    }
+
+    /// Whether it serves and shutdown has not begun.
+    pub fn is_running(&self) -> bool {
+        self.engine.is_running()
+    }
+
+    /// The map of this name, created in the cluster at the first use.
+    pub fn map(&self, name: &str) -> Result<Map, Error> {
+        let map = self.engine.config.map(name)?;
+        let config = ObjectConfig {
+            backups: map.backup_count,
+            async_backups: map.async_backup_count,
+            ttl: Duration::from_secs(map.time_to_live_seconds.into()),
+            max_idle: Duration::from_secs(map.max_idle_seconds.into()),
+            eviction: match map.eviction.policy {
+                crate::config::EvictionPolicy::None => Eviction::None,
+                crate::config::EvictionPolicy::Lru => Eviction::Lru,
+                crate::config::EvictionPolicy::Lfu => Eviction::Lfu,
+                crate::config::EvictionPolicy::Random => Eviction::Random,
+            },
+            max_records: map.eviction.entries_max().unwrap_or(0).into(),
+            ..ObjectConfig::default()
+        };
+        Ok(Map::new(self.engine.clone(), self.engine.object(ObjectKind::Map, name, config)?))
+    }
+
+    /// The topic of this name.
+    pub fn topic(&self, name: &str) -> Result<Topic, Error> {
+        let object = self.engine.object(ObjectKind::Topic, name, ObjectConfig::default())?;
+        Ok(Topic::new(self.engine.clone(), object))
+    }
+
+    /// The lock of this name.
+    pub fn lock(&self, name: &str) -> Result<Lock, Error> {
+        let config =
+            ObjectConfig { lock_limit: self.engine.config.lock(name)?.acquire_limit, ..ObjectConfig::default() };
+        Ok(Lock::new(self.engine.clone(), self.engine.object(ObjectKind::Lock, name, config)?))
+    }
+
+    /// The counter of this name.
+    pub fn counter(&self, name: &str) -> Result<Counter, Error> {
+        let object = self.engine.object(ObjectKind::Counter, name, ObjectConfig::default())?;
+        Ok(Counter::new(self.engine.clone(), object))
+    }
+
+    /// All distributed objects of the cluster.
+    pub fn objects(&self) -> Vec<(ObjectKind, String)> {
+        self.engine.object_names()
+    }
+
+    /// Destroys an object on all members; its data is gone. A later use of the name creates it anew.
+    pub fn destroy(&self, kind: ObjectKind, name: &str) -> Result<(), Error> {
+        self.engine.destroy(kind, name)
+    }
+
+    /// The members.
+    pub fn members(&self) -> Members {
+        let snapshot = self.engine.snapshot();
+        Members { version: snapshot.state.list_version, me: snapshot.me, state: snapshot.state }
+    }
+
+    /// Registers for members that come and go: `Event::Membership`.
+    pub fn listen_members(&self) -> RegistrationId {
+        self.engine.dispatcher.add(Subject::MEMBERSHIP)
+    }
+
+    /// Registers for states of this instance: `Event::Lifecycle`.
+    pub fn listen_lifecycle(&self) -> RegistrationId {
+        self.engine.dispatcher.add(Subject::LIFECYCLE)
+    }
+
+    /// Removes a registration of members or lifecycle. Answers whether there was one.
+    pub fn unlisten(&self, id: RegistrationId) -> bool {
+        self.engine.dispatcher.remove(id).is_some()
+    }
+
+    /// Where events wait for the threads that run callbacks.
+    pub fn dispatcher(&self) -> &Dispatcher {
+        &self.engine.dispatcher
+    }
+
+    /// Figures of this instance.
+    pub fn stats(&self) -> Stats {
+        self.engine.stats()
+    }
+
+    /// Leaves the cluster: hands partitions over first, then stops. Idempotent; a second caller waits for the first.
+    ///
+    /// # Blocking
+    /// Until what this member holds is elsewhere, at most `hazelcast.graceful.shutdown.max.wait`.
+    pub fn shutdown(&self) {
+        self.engine.shutdown(None);
+    }
+
+    /// As [`shutdown`](Self::shutdown), handing over for at most `limit`.
+    pub fn shutdown_within(&self, limit: Duration) {
+        self.engine.shutdown(Some(limit));
+    }
+
+    /// Stops at once, without handing over. Backups elsewhere take over.
+    pub fn terminate(&self) {
+        self.engine.terminate();
+    }
+
+    /// The engine, for tests of this crate.
+    #[doc(hidden)]
+    pub fn engine(&self) -> &Arc<Engine> {
+        &self.engine
+    }
+}
