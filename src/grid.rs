@@ -12,9 +12,9 @@
 //! ```
 
 use crate::config::Config;
+use crate::engine::Engine;
 use crate::engine::dispatcher::{Dispatcher, RegistrationId, Subject};
 use crate::engine::stats::Stats;
-use crate::engine::Engine;
 use crate::error::Error;
 use crate::kernel::cluster::{ClusterState, Member};
 use crate::kernel::directory::{Eviction, ObjectConfig};
@@ -138,8 +138,10 @@ impl Grid {
 
     /// The lock of this name.
     pub fn lock(&self, name: &str) -> Result<Lock, Error> {
-        let config =
-            ObjectConfig { lock_limit: self.engine.config.lock(name)?.acquire_limit, ..ObjectConfig::default() };
+        let config = ObjectConfig {
+            lock_limit: self.engine.config.lock(name)?.acquire_limit,
+            ..ObjectConfig::default()
+        };
         Ok(Lock::new(self.engine.clone(), self.engine.object(ObjectKind::Lock, name, config)?))
     }
 

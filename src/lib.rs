@@ -6,6 +6,8 @@
 pub mod config;
 pub mod engine;
 pub mod error;
+pub mod grid;
 pub mod kernel;
 pub mod logging;
+pub mod structures;
 pub mod wire;

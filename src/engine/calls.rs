@@ -117,8 +117,7 @@ impl Calls {
                 if slots.len() >= CALLS_MAX {
                     return None;
                 }
-                let call =
-                    Arc::new(Call { wake: Wake::default(), state: Mutex::new(CallState::default()) });
+                let call = Arc::new(Call { wake: Wake::default(), state: Mutex::new(CallState::default()) });
                 slots.push(call.clone());
                 ((slots.len() - 1) as u32, call)
             }

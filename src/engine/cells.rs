@@ -8,9 +8,10 @@
 use super::Engine;
 use crate::kernel::context::{Context, Snapshot};
 use crate::kernel::id::{MemberId, ObjectId, PartitionId, Stamp};
-use crate::kernel::message::{Answer, Asker, ReplicaMessage, ToCaller, ToListeners, ToReplica};
-use crate::kernel::replica::{Output, Replica};
+use crate::kernel::message::{Answer, Asker, ToCaller, ToListeners, ToReplica};
+use crate::kernel::replica::{Note, Output, Replica};
 use crate::kernel::time::MonoTime;
+use crate::logging::targets;
 use crossbeam_utils::CachePadded;
 use parking_lot::Mutex;
 use smallvec::SmallVec;
@@ -177,14 +178,8 @@ impl Engine {
         let (me, lineage) = (snapshot.me, snapshot.state.lineage.tag());
         match output {
             Output::Send { to, message } => {
-                // `Held` alone is not worth a system call: it goes with the next frame, or with the next tick.
-                let lazy = matches!(message, ReplicaMessage::Held { .. });
                 self.links.append_replica(to, &ToReplica { partition, lineage, message });
-                if lazy {
-                    self.lazy_flush(to);
-                } else {
-                    after.flush_later(to);
-                }
+                after.flush_later(to);
             }
             Output::Answer { to, answer } if to.member == me => after.answers.push(answer),
             Output::Answer { to, answer } => self.links.answer(to.member, &ToCaller::Answer(answer)),
@@ -199,7 +194,29 @@ impl Engine {
                 after.flush_later(to);
             }
             Output::Report(report) => self.report(partition, report),
-            Output::Log(level, target, text) => log::log!(logger: self.log, target: target, level, "{text}"),
+            Output::Log(note) => self.log_note(partition, note),
+        }
+    }
+
+    fn log_note(&self, partition: PartitionId, note: Note) {
+        let partition = partition.0;
+        let target = targets::PARTITION_SERVICE;
+        match note {
+            Note::Promoted { records, possible_loss: true, .. } => {
+                log::warn!(logger: self.log, target: target,
+                "Partition {partition} is served from here with {records} records, after a loss of all its replicas \
+                 in step: acknowledged writes may be missing")
+            }
+            Note::Promoted { records, recovered, .. } => log::debug!(logger: self.log, target: target,
+                "Partition {partition} is served from here with {records} records, {recovered} effects recovered"),
+            Note::FillStarted { member } => {
+                log::debug!(logger: self.log, target: target, "Filling {member} with partition {partition}");
+            }
+            Note::FillEnded { member } => {
+                log::debug!(logger: self.log, target: target, "{member} holds partition {partition}");
+            }
+            Note::Differs { owner } => log::warn!(logger: self.log, target: target,
+                "Partition {partition} here differs from its owner {owner} and is filled anew"),
         }
     }
 

@@ -59,7 +59,11 @@ impl Engine {
 
     /// Runs several operations at once and waits for all of them. Answers in the order of `asks`; the first error, if
     /// there is one, when all have an outcome.
-    pub fn call_all(&self, object: &Arc<ObjectHandle>, asks: Vec<(PartitionId, Ask)>) -> Result<Vec<Value>, Error> {
+    pub fn call_all(
+        &self,
+        object: &Arc<ObjectHandle>,
+        asks: Vec<(PartitionId, Ask)>,
+    ) -> Result<Vec<Value>, Error> {
         let count = asks.len();
         let (sender, receiver) = std::sync::mpsc::channel();
         let mut values = vec![Value::None; count];
@@ -140,7 +144,12 @@ impl Engine {
 
     /// Gives slot and identity back.
     fn close(&self, id: CallId, call: &Call) {
-        let used = call.state.lock().invocation.as_ref().map(|it| (it.partition(), it.identity().map(|i| i.sequence)));
+        let used = call
+            .state
+            .lock()
+            .invocation
+            .as_ref()
+            .map(|it| (it.partition(), it.identity().map(|i| i.sequence)));
         if let Some((partition, Some(sequence))) = used {
             self.cells.get(partition).sequences.lock().close(sequence);
         }
@@ -154,7 +163,9 @@ impl Engine {
             match self.step(call) {
                 None => unreachable!("the caller holds its slot"),
                 Some(Step::Done(outcome)) => return outcome,
-                Some(Step::Ask { to, request, lineage }) => self.hand_out(id, call, to, request, lineage, true),
+                Some(Step::Ask { to, request, lineage }) => {
+                    self.hand_out(id, call, to, request, lineage, true)
+                }
                 Some(Step::Wait { until }) => {
                     if self.phase.is_over() {
                         return Outcome::Refused(Refusal::AskAgain);
@@ -175,7 +186,9 @@ impl Engine {
         loop {
             match self.step(call) {
                 None => return, // ended by a nested run
-                Some(Step::Ask { to, request, lineage }) => self.hand_out(id, call, to, request, lineage, false),
+                Some(Step::Ask { to, request, lineage }) => {
+                    self.hand_out(id, call, to, request, lineage, false)
+                }
                 Some(Step::Wait { until }) => {
                     call.state.lock().until = until;
                     self.arm(until);
@@ -200,7 +213,15 @@ impl Engine {
     }
 
     /// Sends a request, or runs it here when this member is the owner.
-    fn hand_out(&self, id: CallId, call: &Call, to: MemberId, request: Request, lineage: u64, blocking: bool) {
+    fn hand_out(
+        &self,
+        id: CallId,
+        call: &Call,
+        to: MemberId,
+        request: Request,
+        lineage: u64,
+        blocking: bool,
+    ) {
         let partition = call.state.lock().invocation.as_ref().map(Invocation::partition);
         let Some(partition) = partition else { return };
         let me = self.shared.load().snapshot.me;
@@ -337,7 +358,8 @@ impl Engine {
 
     fn error_of(&self, outcome: Outcome, started: MonoTime) -> Result<Value, Error> {
         let outcomes = &self.calls.outcomes;
-        let waited = if started == MonoTime::default() { self.call_timeout() } else { self.now().since(started) };
+        let waited =
+            if started == MonoTime::default() { self.call_timeout() } else { self.now().since(started) };
         let (counter, result) = match outcome {
             Outcome::Ok(value) => (&outcomes.ok, Ok(value)),
             Outcome::Unknown => (&outcomes.unknown, Err(Error::Unknown { waited })),

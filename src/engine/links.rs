@@ -34,5 +34,6 @@ impl Links {
     pub fn dial(&self, _address: Address) {}
     pub fn send_control(&self, _to: MemberId, _message: ControlMessage) {}
     pub fn unlink(&self, _member: MemberId) {}
+    pub fn close(&self) {}
     pub fn reset(&self, _me: MemberId) {}
 }

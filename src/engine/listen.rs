@@ -22,7 +22,12 @@ impl Engine {
     ///
     /// # Blocking
     /// The first time: until every member knows the object.
-    pub fn object(&self, kind: ObjectKind, name: &str, config: ObjectConfig) -> Result<Arc<ObjectHandle>, Error> {
+    pub fn object(
+        &self,
+        kind: ObjectKind,
+        name: &str,
+        config: ObjectConfig,
+    ) -> Result<Arc<ObjectHandle>, Error> {
         if name.len() > NAME_BYTES_MAX {
             return Err(Error::TooLarge {
                 what: "name",
@@ -188,7 +193,8 @@ impl Engine {
             }
             ToListeners::MapWide { object, evict, count, member } => {
                 let event = Event::MapWide { evict, count, member };
-                self.dispatcher.offer(Some(object), &event, |subject| subject.key.is_none() && !subject.local);
+                self.dispatcher
+                    .offer(Some(object), &event, |subject| subject.key.is_none() && !subject.local);
             }
             ToListeners::Message { object, published_at, member, message, .. } => {
                 self.deliver_message(object, published_at, member, message);

@@ -1,8 +1,8 @@
 //! Layer 2: threads, sockets and clocks around the kernel.
 //!
 //! What the engine adds to the kernel is small: a lock per partition ([`cells`]), slots in which callers wait
-//! ([`calls`]), queues of events ([`dispatcher`]), the connections ([`transport`], [`links`]), one loop that turns
-//! the control plane ([`node`]), and the order of a shutdown ([`shutdown`]). It decides nothing about the protocol.
+//! ([`calls`]), queues of events ([`dispatcher`]), the connections (`links`), one loop that turns the control plane
+//! (`node`), and the order of start and stop (`start`). It decides nothing about the protocol.
 
 pub mod calls;
 pub mod cells;
@@ -14,12 +14,12 @@ mod links;
 mod listen;
 mod node;
 mod objects;
+mod phase;
 mod start;
 pub mod stats;
 pub mod thread;
-pub mod transport;
 
-use crate::config::Config;
+use crate::config::{Config, Settings};
 use crate::kernel::cluster::ClusterState;
 use crate::kernel::context::{Memory, Snapshot};
 use crate::kernel::delivery::Delivery;
@@ -36,6 +36,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 pub use objects::ObjectHandle;
+pub use start::StartOptions;
 
 /// One running instance. Structures and the boundary hold it by `Arc`; it stops when [`Engine::shutdown`] or
 /// [`Engine::terminate`] is called, not when it is dropped by one of them.
@@ -56,11 +57,13 @@ pub struct Engine {
     listening: Mutex<()>,
     published: Mutex<HashMap<(MemberId, u64), u64>>,
     node: node::Inbox,
-    phase: start::Phase,
+    phase: phase::Phase,
     random: AtomicU64,
     /// When the control loop will look at the timers, in nanoseconds.
     armed: AtomicU64,
     stats: stats::Counts,
+    name: String,
+    settings: Settings,
 }
 
 /// The control plane's state, replaced as a whole.
@@ -93,7 +96,7 @@ impl Engine {
 
     /// Longest time that a call may take.
     pub fn call_timeout(&self) -> Duration {
-        self.config.call_timeout
+        self.settings.call_timeout
     }
 
     /// This member's monotonic clock, to the nanosecond.

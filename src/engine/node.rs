@@ -3,14 +3,15 @@
 //! One task owns the [`Control`] of an instance; everybody else puts an [`Input`] into its [`Inbox`]. It also turns
 //! the timers of replicas, calls and event streams, since it is the one that always goes on.
 
+use super::Engine;
 use super::dispatcher::{Event, Lifecycle, Subject};
-use super::links::Peer;
-use super::{Engine, calls::Call};
 use crate::error::Error;
 use crate::kernel::cluster::{ClusterState, Member};
-use crate::kernel::control::{self, Control, ControlMessage, DialFailure, Output, Report};
+use crate::kernel::control::message::ControlMessage;
+use crate::kernel::control::{self, Control, DialFailure, LogLevel, Output};
 use crate::kernel::directory::DirectoryChange;
 use crate::kernel::id::{Address, MemberId, PartitionId};
+use crate::kernel::replica::Report;
 use crate::kernel::time::MonoTime;
 use crate::logging::messages::{self, MemberLine};
 use crate::logging::targets;
@@ -123,7 +124,8 @@ impl Engine {
 
     /// Makes the loop look at a timer no later than at `due`.
     pub(super) fn arm(&self, due: MonoTime) {
-        if due.0 < self.armed.load(Ordering::Relaxed) && self.armed.fetch_min(due.0, Ordering::SeqCst) > due.0 {
+        if due.0 < self.armed.load(Ordering::Relaxed) && self.armed.fetch_min(due.0, Ordering::SeqCst) > due.0
+        {
             self.node.wake();
         }
     }
@@ -138,7 +140,6 @@ impl Engine {
 pub struct Node {
     engine: Arc<Engine>,
     control: Control,
-    lazy: Vec<MemberId>,
     /// The state that members and logs were told last.
     told: Arc<ClusterState>,
 }
@@ -146,7 +147,7 @@ pub struct Node {
 impl Node {
     /// A node around a fresh control plane.
     pub fn new(engine: Arc<Engine>, control: Control) -> Self {
-        Self { engine, control, lazy: Vec::new(), told: Arc::default() }
+        Self { engine, control, told: Arc::default() }
     }
 
     /// Turns until told to stop.
@@ -205,7 +206,9 @@ impl Node {
     fn take(&mut self, now: MonoTime, input: Input) -> bool {
         let control = &mut self.control;
         match input {
-            Input::Linked { address, peer, announced } => control.handle_linked(now, &address, peer, &announced),
+            Input::Linked { address, peer, announced } => {
+                control.handle_linked(now, &address, peer, &announced)
+            }
             Input::Accepted { peer, announced } => control.handle_accepted(now, peer, &announced),
             Input::DialFailed { address, failure } => control.handle_dial_failed(now, &address, failure),
             Input::Unlinked { peer } => {
@@ -239,13 +242,20 @@ impl Node {
                 Output::Reset { me } => self.reset(now, me),
                 Output::Gate(open) => engine.gate.turn(now, open),
                 Output::DirectoryDone { token, result } => {
-                    engine.node.done(token, result.map_err(|refusal| engine.directory_error(refusal)));
+                    engine.node.done(token, result.map_err(Error::Overloaded));
                 }
                 Output::Joined => engine.phase.joined(),
                 Output::Left => engine.phase.left(),
                 Output::Refused { reason } => engine.phase.refused(reason),
                 Output::Event(event) => self.tell(event),
-                Output::Log(level, target, text) => log::log!(logger: engine.log, target: target, level, "{text}"),
+                Output::Log(line) => {
+                    let level = match line.level {
+                        LogLevel::Debug => log::Level::Debug,
+                        LogLevel::Info => log::Level::Info,
+                        LogLevel::Warn => log::Level::Warn,
+                    };
+                    log::log!(logger: engine.log, target: line.target, level, "{}", line.text);
+                }
             }
         }
     }
@@ -257,8 +267,6 @@ impl Node {
         let state = snapshot.state.clone();
         let me = snapshot.me;
         engine.replace_snapshot(snapshot);
-        let peers = state.members.iter().filter(|member| member.id != me);
-        engine.links.expect(peers.map(|member| Peer { id: member.id, address: member.address.clone() }));
         // The new state is handed over with the first input; an empty one will do.
         self.each_replica(now, |_, _| {});
         engine.nudge_all(|_| {});
@@ -271,8 +279,12 @@ impl Node {
     fn log_members(&self, state: &ClusterState, me: MemberId) {
         let line = |member: &'_ Member| (member.address.clone(), member.id, member.lite);
         let members: Vec<_> = state.members.iter().map(line).collect();
-        let lines =
-            members.iter().map(|(address, id, lite)| MemberLine { address, id: *id, this: *id == me, lite: *lite });
+        let lines = members.iter().map(|(address, id, lite)| MemberLine {
+            address,
+            id: *id,
+            this: *id == me,
+            lite: *lite,
+        });
         let text = messages::members(u64::from(state.list_version), lines);
         log::info!(logger: self.engine.log, target: targets::CLUSTER_SERVICE, "{text}");
     }
@@ -297,7 +309,7 @@ impl Node {
         for (_, cell) in engine.cells.all() {
             *cell.sequences.lock() = Default::default();
         }
-        engine.links.become_member(me);
+        engine.links.reset(me);
         engine.nudge_all(|_| {});
     }
 
@@ -314,7 +326,7 @@ impl Node {
         engine.finish(after, now);
         engine.drive_due(now);
         engine.give_up_gaps(now);
-        engine.links.flush_lazy(&mut self.lazy);
+        engine.links.flush_lazy();
     }
 
     fn tell(&self, event: control::Event) {
@@ -333,7 +345,6 @@ impl Node {
             }
             control::Event::Merging => engine.tell_lifecycle(Lifecycle::Merging),
             control::Event::Merged => engine.tell_lifecycle(Lifecycle::Merged),
-            control::Event::MergeFailed => engine.tell_lifecycle(Lifecycle::MergeFailed),
             control::Event::PartitionLost(_) => engine.stats.count_lost(),
         }
     }

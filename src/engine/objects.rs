@@ -20,7 +20,13 @@ pub struct ObjectHandle {
 
 impl ObjectHandle {
     /// A handle on an object that exists.
-    pub fn new(kind: ObjectKind, name: &str, config: ObjectConfig, partition: PartitionId, id: ObjectId) -> Self {
+    pub fn new(
+        kind: ObjectKind,
+        name: &str,
+        config: ObjectConfig,
+        partition: PartitionId,
+        id: ObjectId,
+    ) -> Self {
         Self { kind, name: name.to_owned(), config, partition, id: AtomicU64::new(id.0) }
     }
 

@@ -50,7 +50,8 @@ impl Phase {
 
     /// Begins to leave. False: somebody else has, or it is over.
     pub fn begin_leaving(&self) -> bool {
-        let step = |from| self.now.compare_exchange(from, LEAVING, Ordering::AcqRel, Ordering::Acquire).is_ok();
+        let step =
+            |from| self.now.compare_exchange(from, LEAVING, Ordering::AcqRel, Ordering::Acquire).is_ok();
         step(SERVING) || step(STARTING)
     }
 

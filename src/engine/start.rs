@@ -14,7 +14,7 @@ use crate::kernel::context::Memory;
 use crate::kernel::control::{Control, ControlConfig, Timings};
 use crate::kernel::id::{Address, MemberId};
 use crate::logging::sinks::{Nowhere, Sink};
-use crate::logging::{Levels, LevelFilter, Logger, messages, targets};
+use crate::logging::{LevelFilter, Levels, Logger, messages, targets};
 use arc_swap::ArcSwap;
 use parking_lot::Mutex;
 use std::sync::Arc;
@@ -60,7 +60,7 @@ impl Engine {
     fn build(config: Config, settings: Settings, log: Logger) -> Result<Self, Error> {
         let seed = random()?;
         let me = MemberId(random()?);
-        let limit = settings.memory_bytes_max(memory::Readings::of_this_machine());
+        let limit = settings.memory_bytes_max(memory::readings());
         let snapshot = Self::empty_snapshot(me);
         Ok(Self {
             log,
@@ -97,7 +97,10 @@ impl Engine {
         std::thread::Builder::new()
             .name(format!("hz.{}.control", self.name))
             .spawn(move || engine.run_control(control))
-            .map_err(|error| Error::Io { what: "starting the control thread".into(), problem: error.to_string() })?;
+            .map_err(|error| Error::Io {
+                what: "starting the control thread".into(),
+                problem: error.to_string(),
+            })?;
         log::info!(logger: self.log, target: targets::LIFECYCLE, "{}",
             messages::lifecycle(&address, messages::Lifecycle::Starting));
         match self.phase.wait_joined(JOIN_MAX) {
@@ -213,7 +216,12 @@ impl Engine {
     }
 }
 
-fn logger(config: &Config, settings: &Settings, sink: Option<Arc<dyn Sink>>, levels: Option<Levels>) -> Logger {
+fn logger(
+    config: &Config,
+    settings: &Settings,
+    sink: Option<Arc<dyn Sink>>,
+    levels: Option<Levels>,
+) -> Logger {
     let sink = match settings.logging.effective() {
         LoggingType::None => Arc::new(Nowhere),
         _ => sink.unwrap_or_else(|| Arc::new(Nowhere)),

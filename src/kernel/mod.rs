@@ -12,6 +12,7 @@ pub mod id;
 pub mod invocation;
 pub mod message;
 pub mod operation;
+pub mod partition;
 pub mod planted;
 pub mod replica;
 pub mod time;

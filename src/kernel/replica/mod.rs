@@ -4,10 +4,9 @@
 //! [`Replica::poll_timeout`]. Nothing here reads a clock, sends a byte or starts a thread.
 
 mod output;
-mod report;
 
+pub use super::control::Report;
 pub use output::{NamedStats, NotNow, Note, ObjectStats, Output, ReplicaStats, Role};
-pub use report::Report;
 
 use super::context::Context;
 use super::id::{MemberId, ObjectId, PartitionId};

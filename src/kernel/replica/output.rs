@@ -1,6 +1,6 @@
 //! What a replica wants done: values that the driver carries out in order. Decides nothing.
 
-use super::report::Report;
+use crate::kernel::control::Report;
 use crate::kernel::id::{MemberId, ObjectId, Stamp};
 use crate::kernel::message::{Answer, Asker, ReplicaMessage, ToListeners};
 use crate::kernel::operation::Refusal;

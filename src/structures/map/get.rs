@@ -43,8 +43,10 @@ impl Map {
 
     /// The values of several keys; absent ones are left out. All are asked for at once.
     pub fn get_all<K: AsRef<[u8]>>(&self, keys: &[K]) -> Result<Vec<(Bytes, Bytes)>, Error> {
-        let asks = keys.iter().map(|key| (self.engine.partition_of(key.as_ref()), key.as_ref(), Operation::Get));
-        let forms = asks.map(|(partition, key, get)| (partition, self.form(key, get, std::time::Duration::MAX)));
+        let asks =
+            keys.iter().map(|key| (self.engine.partition_of(key.as_ref()), key.as_ref(), Operation::Get));
+        let forms =
+            asks.map(|(partition, key, get)| (partition, self.form(key, get, std::time::Duration::MAX)));
         let values = self.engine.call_all(&self.object, forms.collect())?;
         let found = keys.iter().zip(values).filter_map(|(key, value)| {
             bytes(value).map(|value| (Bytes::copy_from_slice(key.as_ref()), value))

@@ -94,7 +94,11 @@ fn check_value(value: &[u8]) -> Result<Bytes, Error> {
 
 fn check_size(value: &[u8]) -> Result<(), Error> {
     if value.len() > VALUE_BYTES_MAX {
-        return Err(Error::TooLarge { what: "value", size: value.len() as u64, limit: VALUE_BYTES_MAX as u64 });
+        return Err(Error::TooLarge {
+            what: "value",
+            size: value.len() as u64,
+            limit: VALUE_BYTES_MAX as u64,
+        });
     }
     Ok(())
 }

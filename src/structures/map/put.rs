@@ -48,7 +48,8 @@ impl Map {
     /// Stores `value` if the present one is `expected`, byte for byte. Answers whether it did.
     pub fn replace_if_same(&self, key: &[u8], expected: &[u8], value: &[u8]) -> Result<bool, Error> {
         let value = check_value(value)?;
-        self.ask(key, Operation::ReplaceIfSame { expected: Bytes::copy_from_slice(expected), value }).map(flag)
+        self.ask(key, Operation::ReplaceIfSame { expected: Bytes::copy_from_slice(expected), value })
+            .map(flag)
     }
 
     /// Stores several entries; not atomic as a whole. All are sent at once; the first failure is answered when all
@@ -58,7 +59,8 @@ impl Map {
         for (key, value) in entries {
             let value = check_value(value)?;
             // A listener is owed the previous values, as after `put`.
-            let put = Operation::Put { value, expiry: Expiry::default(), answer_old: self.has_value_listener() };
+            let put =
+                Operation::Put { value, expiry: Expiry::default(), answer_old: self.has_value_listener() };
             asks.push((self.engine.partition_of(key), self.form(key, put, Duration::MAX)));
         }
         self.engine.call_all(&self.object, asks).map(drop)

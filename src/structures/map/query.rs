@@ -72,7 +72,9 @@ impl Map {
             (0..self.engine.partition_count()).map(|partition| (PartitionId(partition), 0)).collect();
         let mut total = 0;
         while !open.is_empty() {
-            let asks = open.iter().map(|(partition, cursor)| (*partition, self.form(&[], step(*cursor), Duration::MAX)));
+            let asks = open
+                .iter()
+                .map(|(partition, cursor)| (*partition, self.form(&[], step(*cursor), Duration::MAX)));
             let answers = self.engine.call_all(&self.object, asks.collect())?;
             let mut next_open = Vec::new();
             for ((partition, _), answer) in open.into_iter().zip(answers) {

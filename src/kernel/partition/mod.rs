@@ -1,0 +1,3 @@
+//! Keys to partitions, partitions to members.
+
+pub mod hash;
