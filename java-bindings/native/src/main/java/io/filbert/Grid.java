@@ -19,7 +19,7 @@ import java.util.function.IntConsumer;
  * <p>Everything here is thread-safe. Keys and values are serialized forms, see {@link Form}.
  *
  * <pre>{@code
- * try (Grid grid = Grid.start(new Settings().put("cluster.name", "gateway"), new GridOptions())) {
+ * try (Grid grid = Grid.start(new Settings().add("cluster-name", "gateway"), new GridOptions())) {
  *     GridMap tokens = grid.map("revoked");
  *     tokens.put(Form.of("token"), Form.of("reason"));
  * }

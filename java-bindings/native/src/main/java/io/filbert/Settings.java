@@ -3,14 +3,13 @@ package io.filbert;
 import io.filbert.internal.ConfigKeys;
 import io.filbert.internal.Native;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
+import java.util.function.BiConsumer;
 
-/** How a {@link Grid} is set up: pairs of key and text in the order they were put. The keys are those of {@link ConfigKeys}; the library validates them. */
+/** How a {@link Grid} is set up: pairs of key and text, see {@link ConfigKeys}. The library validates them; a list's key is added once per item. */
 public final class Settings {
-    private final Map<String, String> pairs = new LinkedHashMap<>();
+    private final List<String> pairs = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
     /**
@@ -29,30 +28,26 @@ public final class Settings {
             if (read[i].equals(ConfigKeys.WARNING)) {
                 settings.warnings.add(read[i + 1]);
             } else {
-                settings.put(read[i], read[i + 1]);
+                settings.add(read[i], read[i + 1]);
             }
         }
         return settings;
     }
 
-    /** Sets a key; null takes it out. */
-    public Settings put(String key, Object value) {
-        if (value == null) {
-            pairs.remove(key);
-        } else {
-            pairs.put(key, value.toString());
+    /** Adds a pair; null as value adds nothing. */
+    public Settings add(String key, Object value) {
+        if (value != null) {
+            pairs.add(key);
+            pairs.add(value.toString());
         }
         return this;
     }
 
-    /** The value of a key, or null. */
-    public String get(String key) {
-        return pairs.get(key);
-    }
-
-    /** All pairs, a copy. */
-    public Map<String, String> toMap() {
-        return new LinkedHashMap<>(pairs);
+    /** Tells all pairs, in order. */
+    public void forEach(BiConsumer<String, String> pair) {
+        for (int i = 0; i < pairs.size(); i += 2) {
+            pair.accept(pairs.get(i), pairs.get(i + 1));
+        }
     }
 
     /** What {@link #load} found odd but not wrong; each is worth one line of log. */
@@ -61,12 +56,7 @@ public final class Settings {
     }
 
     String[] toArray() {
-        List<String> flat = new ArrayList<>(pairs.size() * 2);
-        pairs.forEach((key, value) -> {
-            flat.add(key);
-            flat.add(value);
-        });
-        return flat.toArray(new String[0]);
+        return pairs.toArray(new String[0]);
     }
 
     private static String[] systemProperties() {

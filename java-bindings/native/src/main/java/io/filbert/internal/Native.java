@@ -104,7 +104,7 @@ public final class Native {
      * Reads and validates a configuration file; the suffix decides the format ({@code .toml} for now).
      *
      * @param systemProperties pairs of name and value, for <code>${name}</code>; what is not there is looked up in the environment
-     * @return pairs of key ({@link ConfigKeys}) and value; only what the file set, no defaults; each warning is a pair with key {@code warning}
+     * @return pairs of key ({@link ConfigKeys}) and value; each warning is a pair with key {@code warning}
      */
     public static native String[] configLoad(String path, String[] systemProperties);
 
@@ -163,7 +163,7 @@ public final class Native {
     /** Replaces the well-known addresses ({@code host}, {@code host:port}) used for later joins. Local. */
     public static native void gridSetWellKnown(long grid, String[] addresses);
 
-    /** Adds configuration of structures at run time, on all members: pairs with {@code map.0.*} keys; {@code Configuration} on conflict. */
+    /** Adds configuration of structures at run time, on all members: pairs with {@code map.NAME.*} keys; {@code Configuration} on conflict. */
     public static native void gridAddConfig(long grid, String[] keysAndValues);
 
     /** Number of partitions. Local. */
