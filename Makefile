@@ -78,7 +78,7 @@ native: tools-native ## the native library
 
 gateway:
 	@echo "==> Java: the gateway"
-	@$(MVN) -f $(GATEWAY)/pom.xml package -DskipTests
+	@$(MVN) -f $(GATEWAY)/pom.xml -Dgrid=hazelcast package -DskipTests
 
 hazelcast-jar:
 	@[ -e $(HAZELCAST) ] || { echo "==> fetching hazelcast-$(HAZELCAST_VERSION).jar"; \
