@@ -285,10 +285,11 @@ impl Dispatcher {
         }
     }
 
-    /// Whether somebody should start one more thread: events wait, no thread is free, and the limit is not reached.
+    /// Whether somebody should start one more thread. Asked by a thread that has just taken a batch: while it runs
+    /// callbacks, which may block, one other thread has to wait for the events of other listeners.
     pub fn wants_thread(&self) -> bool {
         let state = self.state.lock();
-        !state.ready.is_empty() && state.idle == 0 && state.serving < THREADS_MAX
+        state.idle == 0 && state.serving < THREADS_MAX
     }
 
     /// Ends delivery: nothing is taken any more; what is queued is still handed out, then threads are told to end.
@@ -358,9 +359,8 @@ mod tests {
         let quick = dispatcher.add(Subject { object: Some(ObjectId(2)), ..subject() });
         dispatcher.offer(Some(ObjectId(1)), &message("a"), |_| true);
         assert!(matches!(dispatcher.next(Duration::ZERO), Next::Events(id, _) if id == slow));
-        assert!(!dispatcher.wants_thread());
+        assert!(dispatcher.wants_thread(), "nobody waits for events of the other one");
         dispatcher.offer(Some(ObjectId(2)), &message("b"), |_| true);
-        assert!(dispatcher.wants_thread());
         assert!(matches!(dispatcher.next(Duration::ZERO), Next::Events(id, _) if id == quick));
     }
 

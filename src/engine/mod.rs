@@ -4,6 +4,7 @@
 //! ([`calls`]), queues of events ([`dispatcher`]), the connections (`links`), one loop that turns the control plane
 //! (`node`), and the order of start and stop (`start`). It decides nothing about the protocol.
 
+pub mod callbacks;
 pub mod calls;
 pub mod cells;
 pub mod clock;
@@ -51,7 +52,9 @@ pub struct Engine {
     memory: Memory,
     links: links::Links,
     /// Event queues of listeners.
-    pub dispatcher: dispatcher::Dispatcher,
+    pub dispatcher: Arc<dispatcher::Dispatcher>,
+    /// Threads for listeners of hosts that have none for it.
+    pub callbacks: callbacks::Callbacks,
     delivery: Mutex<Delivery>,
     objects: Mutex<HashMap<(u8, String), Arc<ObjectHandle>>>,
     listening: Mutex<()>,

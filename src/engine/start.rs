@@ -7,7 +7,7 @@
 use super::cells::Cells;
 use super::dispatcher::Lifecycle;
 use super::node::{Inbox, Input, Node};
-use super::{Engine, Shared, calls, clock, dispatcher, gate, links, phase, stats};
+use super::{Engine, Shared, callbacks, calls, clock, dispatcher, gate, links, phase, stats};
 use crate::config::{Config, Discovery, LoggingType, Outside, Settings, memory};
 use crate::error::Error;
 use crate::kernel::context::Memory;
@@ -62,7 +62,10 @@ impl Engine {
         let me = MemberId(random()?);
         let limit = settings.memory_bytes_max(memory::readings());
         let snapshot = Self::empty_snapshot(me);
+        let name = instance_name(&config);
+        let dispatcher = Arc::new(dispatcher::Dispatcher::default());
         Ok(Self {
+            callbacks: callbacks::Callbacks::new(dispatcher.clone(), &name, log.clone()),
             log,
             clock: clock::SystemClock,
             cells: Cells::new(settings.partition_count, seed as u64),
@@ -71,7 +74,7 @@ impl Engine {
             gate: gate::Gate::new(settings.freeze_max()),
             memory: Memory::new(limit),
             links: links::Links::default(),
-            dispatcher: dispatcher::Dispatcher::default(),
+            dispatcher,
             delivery: Mutex::default(),
             objects: Mutex::default(),
             listening: Mutex::default(),
@@ -81,7 +84,7 @@ impl Engine {
             random: AtomicU64::new((seed >> 64) as u64),
             armed: AtomicU64::new(u64::MAX),
             stats: stats::Counts::default(),
-            name: instance_name(&config, me),
+            name,
             config,
             settings,
         })
@@ -205,6 +208,7 @@ impl Engine {
         }
         self.tell_lifecycle(Lifecycle::Shutdown);
         self.dispatcher.close();
+        self.callbacks.join();
         self.log_lifecycle(messages::Lifecycle::Shutdown);
         self.log.flush_within(crate::logging::FLUSH_WAIT_MAX);
     }
@@ -230,10 +234,9 @@ fn logger(
     Logger::new(&config.cluster_name, settings.logging_details, levels, sink)
 }
 
-fn instance_name(config: &Config, me: MemberId) -> String {
+fn instance_name(config: &Config) -> String {
     static NEXT: AtomicU64 = AtomicU64::new(1);
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let _ = me;
     config.instance_name.clone().unwrap_or_else(|| format!("_hzInstance_{number}_{}", config.cluster_name))
 }
 
