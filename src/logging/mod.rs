@@ -3,7 +3,8 @@
 //! Each instance has one [`Logger`]: its prefix `[host]:port [cluster] [version]`, its table of [`Levels`], its
 //! [sink](sinks). Engine code writes with the macros of `log` on that logger, never on the process's, which is
 //! neither installed nor called. The names are Hazelcast's ([`targets`]), and so are the lines that operators grep
-//! for ([`messages`]). This module decides whether, where and in which form a line is written; when one is due is
+//! for ([`messages`]). A host without a JVM configures files and console with a [`log4j2_properties`] file.
+//! This module decides whether, where and in which form a line is written; when one is due is
 //! decided by who writes it.
 //!
 //! ```
@@ -11,7 +12,7 @@
 //! use filbert::kernel::id::Address;
 //! use filbert::logging::{Levels, Logger, LevelFilter, messages, sinks::Queue, targets};
 //!
-//! let queue = Queue::new(); // a JVM drains it; other sinks: Callback, Nowhere
+//! let queue = Queue::new(); // a JVM drains it; other sinks: Appenders, Callback, Nowhere
 //! let levels = Levels::new(LevelFilter::Error).with("com.hazelcast", LevelFilter::Info);
 //! let log = Logger::new("wso2.am.domain", true, levels, Arc::new(queue.clone()));
 //!
@@ -27,6 +28,7 @@
 
 pub mod layout;
 mod levels;
+pub mod log4j2_properties;
 mod logger;
 pub mod messages;
 mod rate;

@@ -100,7 +100,11 @@ impl Rolling {
         if let Some(folder) = name(1).parent() {
             fs::create_dir_all(folder)?;
         }
-        let keep = if self.order == IndexOrder::Unlimited { INDEX_SPAN_MAX } else { self.keep };
+        let keep = if self.order == IndexOrder::Unlimited {
+            INDEX_SPAN_MAX
+        } else {
+            self.keep.clamp(1, INDEX_SPAN_MAX)
+        };
         let highest = (1..=keep).rev().find(|index| name(*index).exists()).unwrap_or(0);
         if self.order == IndexOrder::NewestLowest {
             for index in (1..=highest.min(keep - 1)).rev() {
