@@ -189,20 +189,27 @@ impl Engine {
                 Some(Step::Ask { to, request, lineage }) => {
                     self.hand_out(id, call, to, request, lineage, false)
                 }
+                Some(Step::Wait { .. }) if self.phase.is_over() => {
+                    return self.conclude(id, call, |_| Err(Error::NotActive));
+                }
                 Some(Step::Wait { until }) => {
                     call.state.lock().until = until;
                     self.arm(until);
                     return;
                 }
                 Some(Step::Done(outcome)) => {
-                    let then = self.calls.take_then(&mut call.state.lock());
-                    let Some(then) = then else { return };
-                    let started = MonoTime::default();
-                    self.close(id, call);
-                    return then(self.error_of(outcome, started));
+                    return self.conclude(id, call, |engine| engine.error_of(outcome, MonoTime::default()));
                 }
             }
         }
+    }
+
+    /// Ends an asynchronous call, once.
+    fn conclude(&self, id: CallId, call: &Call, result: impl FnOnce(&Self) -> Result<Value, Error>) {
+        let then = self.calls.take_then(&mut call.state.lock());
+        let Some(then) = then else { return };
+        self.close(id, call);
+        then(result(self));
     }
 
     fn step(&self, call: &Call) -> Option<Step> {
@@ -228,7 +235,9 @@ impl Engine {
         if to == me {
             let now = self.clock.coarse();
             if !self.gate.is_open(now) {
-                self.gate.wait(LOOK_MAX);
+                if blocking {
+                    self.gate.wait(LOOK_MAX);
+                }
                 return self.unsent(call);
             }
             let asker = Asker { member: me, call: id };

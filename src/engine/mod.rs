@@ -60,6 +60,7 @@ pub struct Engine {
     listening: Mutex<()>,
     published: Mutex<HashMap<(MemberId, u64), u64>>,
     node: node::Inbox,
+    turning: Mutex<Option<node::Node>>,
     phase: phase::Phase,
     random: AtomicU64,
     /// When the control loop will look at the timers, in nanoseconds.

@@ -1,7 +1,8 @@
 //! The control loop: input, kernel, and carrying out what the kernel answers.
 //!
-//! One task owns the [`Control`] of an instance; everybody else puts an [`Input`] into its [`Inbox`]. It also turns
-//! the timers of replicas, calls and event streams, since it is the one that always goes on.
+//! One thread turns the [`Control`] of an instance: the transport's control thread, or without clustering one of its
+//! own. Everybody else puts an [`Input`] into its [`Inbox`]. It also turns the timers of replicas, calls and event
+//! streams, since it is the one that always goes on.
 
 use super::Engine;
 use super::dispatcher::{Event, Lifecycle, Subject};
@@ -17,10 +18,9 @@ use crate::logging::messages::{self, MemberLine};
 use crate::logging::targets;
 use parking_lot::{Condvar, Mutex};
 use std::collections::{HashMap, VecDeque};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
-use tokio::sync::Notify;
 
 /// Most inputs that wait for the loop. What is over it is dropped: the kernel repeats what matters.
 const INPUTS_MAX: usize = 1 << 16;
@@ -50,11 +50,12 @@ pub enum Input {
 #[derive(Default)]
 pub struct Inbox {
     inputs: Mutex<VecDeque<Input>>,
-    wake: Notify,
     changes: Mutex<Changes>,
     changed: Condvar,
-    /// Whether the loop is known to be awake, so that it need not be woken once more.
-    pub(super) woken: AtomicBool,
+    /// Whether the loop will turn without being woken once more.
+    woken: AtomicBool,
+    /// Wakes the loop, wherever it sleeps.
+    waker: OnceLock<Box<dyn Fn() + Send + Sync>>,
 }
 
 /// Directory changes that somebody waits for.
@@ -77,9 +78,16 @@ impl Inbox {
 
     /// Makes the loop turn soon.
     pub fn wake(&self) {
-        if !self.woken.swap(true, Ordering::SeqCst) {
-            self.wake.notify_one();
+        if !self.woken.swap(true, Ordering::SeqCst)
+            && let Some(waker) = self.waker.get()
+        {
+            waker();
         }
+    }
+
+    /// Says how the loop is woken. Once, before it turns.
+    pub fn set_waker(&self, waker: impl Fn() + Send + Sync + 'static) {
+        let _ = self.waker.set(Box::new(waker)); // a second start of one engine does not exist
     }
 
     fn take(&self) -> VecDeque<Input> {
@@ -138,73 +146,62 @@ impl Engine {
 
 /// The loop's own state.
 pub struct Node {
-    engine: Arc<Engine>,
     control: Control,
     /// The state that members and logs were told last.
     told: Arc<ClusterState>,
+    stopped: bool,
+}
+
+impl Engine {
+    /// One turn of the control loop. Answers how long it may sleep at most; `None` when it was told to stop.
+    pub(super) fn turn(self: &Arc<Self>) -> Option<Duration> {
+        let mut node = self.turning.lock();
+        let node = node.as_mut()?;
+        self.node.woken.store(false, Ordering::SeqCst);
+        self.armed.store(u64::MAX, Ordering::SeqCst);
+        Turn { engine: self, node }.run()
+    }
+}
+
+/// A node while it turns.
+struct Turn<'a> {
+    engine: &'a Arc<Engine>,
+    node: &'a mut Node,
 }
 
 impl Node {
     /// A node around a fresh control plane.
-    pub fn new(engine: Arc<Engine>, control: Control) -> Self {
-        Self { engine, control, told: Arc::default() }
+    pub fn new(control: Control) -> Self {
+        Self { control, told: Arc::default(), stopped: false }
     }
+}
 
-    /// Turns until told to stop.
-    pub async fn run(mut self) {
-        loop {
-            let engine = self.engine.clone();
-            let due = self.next_turn();
-            engine.node.woken.store(false, Ordering::SeqCst);
-            let idle = engine.node.inputs.lock().is_empty() && engine.armed.load(Ordering::SeqCst) >= due.0;
-            if idle {
-                let wait = due.since(engine.now()).max(TURN_MIN);
-                let _ = tokio::time::timeout(wait, engine.node.wake.notified()).await;
-            }
-            engine.node.woken.store(true, Ordering::SeqCst);
-            if !self.turn() {
-                return;
-            }
-            // Other tasks of this thread, sockets above all, get their turn even under load.
-            tokio::task::yield_now().await;
-        }
-    }
-
-    /// When the loop must turn again, at the latest.
-    fn next_turn(&self) -> MonoTime {
-        let engine = &self.engine;
-        let now = engine.now();
-        let control = self.control.poll_timeout().unwrap_or(MonoTime::NEVER);
-        let due = control.min(engine.cells.next_timeout()).min(now + TURN_MAX);
-        let armed = MonoTime(engine.armed.swap(due.0, Ordering::SeqCst));
-        // What was armed meanwhile and is earlier stays armed.
-        if armed < due && armed > now {
-            engine.armed.fetch_min(armed.0, Ordering::SeqCst);
-            return armed;
-        }
-        due
-    }
-
-    /// One turn. False: stop.
-    fn turn(&mut self) -> bool {
-        let engine = self.engine.clone();
-        engine.armed.store(u64::MAX, Ordering::SeqCst);
-        let mut go_on = true;
+impl Turn<'_> {
+    fn run(mut self) -> Option<Duration> {
+        let engine = self.engine;
         for input in engine.node.take() {
             let now = engine.now();
-            go_on &= self.take(now, input);
+            self.take(now, input);
             self.carry_out(now);
         }
+        if self.node.stopped {
+            return None;
+        }
         let now = engine.now();
-        self.control.handle_timeout(now);
+        self.node.control.handle_timeout(now);
         self.carry_out(now);
-        engine.gate.turn(now, self.control.gate_open());
+        engine.gate.turn(now, self.node.control.gate_open());
+        engine.stats.set_migrations(self.node.control.counts().migrations_done);
         self.turn_timers(now);
-        go_on
+        let control = self.node.control.poll_timeout().unwrap_or(MonoTime::NEVER);
+        let due = control.min(engine.cells.next_timeout()).min(now + TURN_MAX);
+        // What others armed while this turn ran stays armed, and they have asked for another turn.
+        engine.armed.fetch_min(due.0, Ordering::SeqCst);
+        Some(due.since(engine.now()).max(TURN_MIN))
     }
 
-    fn take(&mut self, now: MonoTime, input: Input) -> bool {
-        let control = &mut self.control;
+    fn take(&mut self, now: MonoTime, input: Input) {
+        let control = &mut self.node.control;
         match input {
             Input::Linked { address, peer, announced } => {
                 control.handle_linked(now, &address, peer, &announced)
@@ -221,13 +218,12 @@ impl Node {
             Input::Found { address } => control.handle_found(now, address),
             Input::Change { token, change } => control.change_directory(now, token, change),
             Input::Leave => control.leave(now),
-            Input::Stop => return false,
+            Input::Stop => self.node.stopped = true,
         }
-        true
     }
 
     fn carry_out(&mut self, now: MonoTime) {
-        while let Some(output) = self.control.poll_output() {
+        while let Some(output) = self.node.control.poll_output() {
             let engine = self.engine.clone();
             match output {
                 Output::Dial(address) => engine.links.dial(address),
@@ -237,7 +233,7 @@ impl Node {
                 Output::Seal(on) => self.each_replica(now, |replica, context| replica.seal(context, on)),
                 Output::AskEmpty => {
                     let empty = engine.cells.all().all(|(_, cell)| cell.look(|replica| replica.is_empty()));
-                    self.control.handle_empty(now, empty);
+                    self.node.control.handle_empty(now, empty);
                 }
                 Output::Reset { me } => self.reset(now, me),
                 Output::Gate(open) => engine.gate.turn(now, open),
@@ -263,17 +259,17 @@ impl Node {
     /// Hands a newer state to replicas, callers, links and listeners.
     fn adopt(&mut self, now: MonoTime) {
         let engine = self.engine.clone();
-        let snapshot = self.control.snapshot();
+        let snapshot = self.node.control.snapshot();
         let state = snapshot.state.clone();
         let me = snapshot.me;
         engine.replace_snapshot(snapshot);
         // The new state is handed over with the first input; an empty one will do.
         self.each_replica(now, |_, _| {});
         engine.nudge_all(|_| {});
-        if state.list_version != self.told.list_version || state.lineage != self.told.lineage {
+        if state.list_version != self.node.told.list_version || state.lineage != self.node.told.lineage {
             self.log_members(&state, me);
         }
-        self.told = state;
+        self.node.told = state;
     }
 
     fn log_members(&self, state: &ClusterState, me: MemberId) {
@@ -334,12 +330,12 @@ impl Node {
         let list = |state: &ClusterState| Arc::new(state.members.clone());
         match event {
             control::Event::MemberAdded(member) => {
-                let members = list(&self.control.snapshot().state);
+                let members = list(&self.node.control.snapshot().state);
                 let event = Event::Membership { joined: true, member: Arc::new(member), members };
                 engine.dispatcher.offer(None, &event, Subject::is_membership);
             }
             control::Event::MemberRemoved(member) => {
-                let members = list(&self.control.snapshot().state);
+                let members = list(&self.node.control.snapshot().state);
                 let event = Event::Membership { joined: false, member: Arc::new(member), members };
                 engine.dispatcher.offer(None, &event, Subject::is_membership);
             }

@@ -16,7 +16,7 @@ use crate::kernel::id::{Address, MemberId};
 use crate::logging::sinks::{Nowhere, Sink};
 use crate::logging::{LevelFilter, Levels, Logger, messages, targets};
 use arc_swap::ArcSwap;
-use parking_lot::Mutex;
+use parking_lot::{Condvar, Mutex};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -80,6 +80,7 @@ impl Engine {
             listening: Mutex::default(),
             published: Mutex::default(),
             node: Inbox::default(),
+            turning: Mutex::default(),
             phase: phase::Phase::default(),
             random: AtomicU64::new((seed >> 64) as u64),
             armed: AtomicU64::new(u64::MAX),
@@ -96,14 +97,8 @@ impl Engine {
             self.log.set_address(&address);
         }
         let control = Control::new(self.now(), self.control_config(address.clone())?);
-        let engine = self.clone();
-        std::thread::Builder::new()
-            .name(format!("hz.{}.control", self.name))
-            .spawn(move || engine.run_control(control))
-            .map_err(|error| Error::Io {
-                what: "starting the control thread".into(),
-                problem: error.to_string(),
-            })?;
+        *self.turning.lock() = Some(Node::new(control));
+        self.clone().turn_on_own_thread()?;
         log::info!(logger: self.log, target: targets::LIFECYCLE, "{}",
             messages::lifecycle(&address, messages::Lifecycle::Starting));
         match self.phase.wait_joined(JOIN_MAX) {
@@ -118,13 +113,30 @@ impl Engine {
         Ok(())
     }
 
-    fn run_control(self: Arc<Self>, control: Control) {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        match runtime {
-            Ok(runtime) => runtime.block_on(Node::new(self.clone(), control).run()),
-            Err(error) => self.phase.refused(format!("no run-time for the control thread: {error}")),
-        }
-        self.phase.ended();
+    /// Without clustering there is no transport whose control thread could turn the loop.
+    fn turn_on_own_thread(self: Arc<Self>) -> Result<(), Error> {
+        let sleep = Arc::new((Mutex::new(false), Condvar::new()));
+        let woken = sleep.clone();
+        self.node.set_waker(move || {
+            *woken.0.lock() = true;
+            woken.1.notify_one();
+        });
+        let name = format!("hz.{}.control", self.name);
+        let run = move || {
+            while let Some(wait) = self.turn() {
+                let mut woken = sleep.0.lock();
+                if !*woken {
+                    sleep.1.wait_for(&mut woken, wait);
+                }
+                *woken = false;
+            }
+            self.phase.ended();
+        };
+        let failed = |error: std::io::Error| Error::Io {
+            what: "starting the control thread".into(),
+            problem: error.to_string(),
+        };
+        std::thread::Builder::new().name(name).spawn(run).map(drop).map_err(failed)
     }
 
     fn control_config(&self, address: Address) -> Result<ControlConfig, Error> {
