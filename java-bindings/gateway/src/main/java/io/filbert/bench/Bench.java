@@ -50,6 +50,8 @@ public final class Bench {
             filbert.start();
             hazelcast.start();
             run(filbert, hazelcast, blocks, millis);
+            System.out.printf("%nLoad average now: %s (other programs on this machine make the rates smaller; the ratios stay)%n",
+                    Files.readString(Path.of("/proc/loadavg")).replaceFirst(" \\d+/.*\\s*$", ""));
         } finally {
             filbert.stop();
             hazelcast.stop();

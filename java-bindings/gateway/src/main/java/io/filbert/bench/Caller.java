@@ -102,8 +102,8 @@ public final class Caller {
                 map.set(key, value);
             }
         }
-        counter = grid.getCPSubsystem().getAtomicLong(remoteName("counter-", self));
-        lock = grid.getCPSubsystem().getLock(remoteName("lock-", self));
+        counter = grid.getCPSubsystem().getAtomicLong(remoteName("counter", self));
+        lock = grid.getCPSubsystem().getLock(remoteName("lock", self));
         ping = grid.getTopic("ping");
         grid.<byte[]>getTopic("pong").addMessageListener(message -> pongs.release());
     }
@@ -118,12 +118,13 @@ public final class Caller {
         return self.equals(grid.getPartitionService().getPartition(key).getOwner());
     }
 
+    /** A name whose object lives on the other member, whether a grid places it by its whole name or by the group after the @. */
     private String remoteName(String prefix, Member self) {
         int number = 0;
-        while (isOwn(prefix + number, self)) {
+        while (isOwn(prefix + "@" + number, self) || isOwn(Integer.toString(number), self)) {
             number++;
         }
-        return prefix + number;
+        return prefix + "@" + number;
     }
 
     /** One call of a workload, or a batch of them. */
