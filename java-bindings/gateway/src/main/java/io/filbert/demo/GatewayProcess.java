@@ -97,9 +97,13 @@ final class GatewayProcess {
         return new HttpConnection(httpPort);
     }
 
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
     /** The process number, or nothing when it does not run. */
     String pid() {
-        return process != null && process.isAlive() ? Long.toString(process.pid()) : "";
+        return isAlive() ? Long.toString(process.pid()) : "";
     }
 
     String memberAddress() {
