@@ -243,6 +243,12 @@ mod tests {
             let error = filled(&text).unwrap_err();
             assert!(error.contains(part), "{error}");
         }
+        let chain = |length: usize| {
+            let links: String = (0..length).map(|n| format!("property.p{n}=${{p{}}}\n", n + 1)).collect();
+            filled(&format!("{links}property.p{length}=end\nk=${{p0}}"))
+        };
+        assert_eq!(chain(NESTING_MAX - 1).unwrap(), "end");
+        assert!(chain(NESTING_MAX).unwrap_err().contains("nested deeper than 8"));
         let text = format!("property.a={}\nk={}", "x".repeat(1_000), "${a}".repeat(100));
         assert!(filled(&text).unwrap_err().contains("longer than"), "a value may not explode");
     }

@@ -62,6 +62,20 @@ fn bytes_are_bounded_too_and_long_texts_are_cut() {
 }
 
 #[test]
+fn after_a_loss_nothing_slips_in_before_the_count() {
+    let queue = Queue::new();
+    let long = "x".repeat(MESSAGE_BYTES_MAX);
+    while queue.lost_total() == 0 {
+        write(&queue, &long);
+    }
+    write(&queue, "small enough for the room that is left");
+    assert_eq!(queue.lost_total(), 2);
+    let records = queue.drain(usize::MAX, LONG);
+    assert!(records.iter().all(|record| record.message.len() == MESSAGE_BYTES_MAX));
+    assert!(texts(&queue.drain(9, LONG))[0].starts_with("2 log records were lost"));
+}
+
+#[test]
 fn a_waiting_drain_is_released_by_a_record_a_wake_and_a_close() {
     let queue = Queue::new();
     let release: [fn(&Queue); 3] = [|q| write(q, "x"), Queue::wake, Queue::close];

@@ -113,9 +113,9 @@ fn lowest_can_be_the_newest() {
     let bench = Bench::new();
     let rolling = bench.rolling("app-%02i.log");
     let appender =
-        bench.open(Rolling { size_max: Some(1), order: IndexOrder::NewestLowest, keep: 2, ..rolling });
-    ["a", "b", "c", "d"].into_iter().for_each(|text| write(&appender, text));
-    bench.expect(&[("app-01.log", "c"), ("app-02.log", "b"), ("app.log", "d")]);
+        bench.open(Rolling { size_max: Some(1), order: IndexOrder::NewestLowest, keep: 3, ..rolling });
+    ["a", "b", "c", "d", "e"].into_iter().for_each(|text| write(&appender, text));
+    bench.expect(&[("app-01.log", "d"), ("app-02.log", "c"), ("app-03.log", "b"), ("app.log", "e")]);
 }
 
 #[test]
