@@ -19,6 +19,7 @@ mod phase;
 mod start;
 pub mod stats;
 pub mod thread;
+pub mod transport;
 
 use crate::config::{Config, Settings};
 use crate::kernel::cluster::ClusterState;

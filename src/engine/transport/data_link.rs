@@ -1,0 +1,410 @@
+//! One request stream of ours: requests and effects go out, answers come back, and the callers do the work.
+//!
+//! Somebody has the reader's *role* or nobody reads. A waiting caller takes it if it is free, hands out what it reads
+//! until its own answer is there, and passes it on: to the last other caller that waits, or, when several wait, to the
+//! standby thread, which reads until nobody does. The hand-over is Dekker's: a caller enlists and then tries the role;
+//! who leaves frees the role and then looks at the list; all sequentially consistent.
+//! Invariant: while an answer is outstanding that somebody waits for, or that nobody waits for any more, the role is
+//! taken or about to be.
+
+use super::handler::Handler;
+use super::reader::FrameReader;
+use super::send_queue::{Flushed, SendQueue};
+use super::standby::Standby;
+use super::{QUEUE_BYTES_MAX, READ_TICK, YIELD_AT};
+use crate::engine::clock::SystemClock;
+use crate::kernel::id::MemberId;
+use crate::kernel::message::{ToCaller, ToListeners, ToReplica};
+use crate::kernel::time::MonoTime;
+use crate::wire::data::{DataMessage, append_to_caller, append_to_listeners, append_to_replica};
+use parking_lot::{Condvar, Mutex};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+use rustix::net::RecvFlags;
+use std::net::TcpStream;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::SeqCst};
+use std::thread::Thread;
+use std::time::Duration;
+
+/// What a look at the socket brought.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Read {
+    /// A batch was handed out.
+    Some,
+    /// Nothing for a while.
+    Nothing,
+    /// The connection has ended.
+    Ended,
+}
+
+/// The caller's side of the connection with one peer. Thread-safe; shared by all callers.
+pub struct DataLink {
+    member: MemberId,
+    queue: SendQueue,
+    handler: Arc<dyn Handler>,
+    standby: Arc<Standby>,
+    on_lost: Box<dyn Fn() + Send + Sync>,
+
+    /// Whether somebody reads.
+    role: AtomicBool,
+    reader: Mutex<FrameReader>,
+    /// Callers that wait without the role.
+    waiting: AtomicU32,
+    followers: Mutex<Vec<Thread>>,
+    /// Whether an answer may be outstanding that no caller waits for.
+    unattended: AtomicBool,
+    lost: AtomicBool,
+
+    /// What the standby thread was asked for, and what it saw.
+    pub(super) wanted: AtomicBool,
+    pub(super) stalled: AtomicBool,
+    pub(super) ending: AtomicBool,
+
+    credits: u32,
+    outstanding: AtomicU32,
+    creditors: Mutex<u32>,
+    credit_free: Condvar,
+}
+
+impl DataLink {
+    /// A link over a connected, blocking socket with a read time-out of [`READ_TICK`].
+    pub(super) fn new(
+        member: MemberId,
+        socket: TcpStream,
+        credits: u32,
+        handler: Arc<dyn Handler>,
+        standby: Arc<Standby>,
+        on_lost: Box<dyn Fn() + Send + Sync>,
+    ) -> Self {
+        Self {
+            member,
+            queue: SendQueue::new(socket),
+            handler,
+            standby,
+            on_lost,
+            role: AtomicBool::new(false),
+            reader: Mutex::new(FrameReader::new()),
+            waiting: AtomicU32::new(0),
+            followers: Mutex::default(),
+            unattended: AtomicBool::new(false),
+            lost: AtomicBool::new(false),
+            wanted: AtomicBool::new(false),
+            stalled: AtomicBool::new(false),
+            ending: AtomicBool::new(false),
+            credits,
+            outstanding: AtomicU32::new(0),
+            creditors: Mutex::new(0),
+            credit_free: Condvar::new(),
+        }
+    }
+
+    /// The peer.
+    pub fn member(&self) -> MemberId {
+        self.member
+    }
+
+    /// Whether the connection has ended: nothing sent now arrives, no answer comes.
+    pub fn is_lost(&self) -> bool {
+        self.lost.load(SeqCst)
+    }
+
+    /// Whether `bytes` more may be queued. An empty queue takes anything.
+    pub fn has_room(&self, bytes: usize) -> bool {
+        let queued = self.queue.bytes();
+        queued == 0 || queued.saturating_add(bytes) <= QUEUE_BYTES_MAX
+    }
+
+    /// Reserves the right to send one request, whose answer gives it back.
+    ///
+    /// # Blocking
+    /// Up to `wait` if as many requests as the peer granted are unanswered. Never call it where frames are read.
+    /// Answers false when none came free, or the link is lost.
+    pub fn acquire_credit(&self, wait: Duration) -> bool {
+        if self.take_credit() {
+            return !self.is_lost();
+        }
+        let deadline = SystemClock.now() + wait;
+        let mut creditors = self.creditors.lock();
+        *creditors += 1;
+        let taken = loop {
+            if self.is_lost() {
+                break false;
+            }
+            if self.take_credit() {
+                break true;
+            }
+            let left = deadline.since(SystemClock.now());
+            if left.is_zero() {
+                break false;
+            }
+            self.credit_free.wait_for(&mut creditors, left);
+        };
+        *creditors -= 1;
+        taken
+    }
+
+    fn take_credit(&self) -> bool {
+        self.outstanding
+            .fetch_update(SeqCst, SeqCst, |used| (used < self.credits).then_some(used + 1))
+            .is_ok()
+    }
+
+    /// Gives a credit back whose request was not sent after all.
+    pub fn return_credit(&self) {
+        let _ = self.outstanding.fetch_update(SeqCst, SeqCst, |used| used.checked_sub(1));
+        // Who waits has seen all credits taken under this lock, or has not taken it yet and looks again.
+        if *self.creditors.lock() > 0 {
+            self.credit_free.notify_one();
+        }
+    }
+
+    /// Requests that are not answered yet.
+    pub fn outstanding(&self) -> u32 {
+        self.outstanding.load(SeqCst)
+    }
+
+    /// Queues a message; cheap, callable under a partition's lock. A request needs a credit. False: the link is lost.
+    pub fn append_replica(&self, message: &ToReplica) -> bool {
+        self.append(|out| append_to_replica(out, message))
+    }
+
+    /// Queues an `Applied`, likewise. Answers go through [`Transport::answers`](super::Transport::answers).
+    pub fn append_caller(&self, message: &ToCaller) -> bool {
+        self.append(|out| append_to_caller(out, message))
+    }
+
+    /// Queues events, likewise.
+    pub fn append_listeners(&self, message: &ToListeners) -> bool {
+        self.append(|out| append_to_listeners(out, message))
+    }
+
+    fn append(&self, encode: impl FnOnce(&mut Vec<u8>)) -> bool {
+        let appended = self.queue.append(encode);
+        if !appended && !self.is_lost() {
+            // Not from here: the caller may hold a lock that the handler wants. The standby thread sees the end.
+            self.want_standby();
+        }
+        appended
+    }
+
+    /// Writes what is queued, unless another thread does. Never blocks. Not under a partition's lock: it is a system
+    /// call, and [`Handler::before_flush`] may want that lock.
+    pub fn flush(&self) {
+        let flushed = self.queue.flush(|| {
+            self.handler.before_flush(self.member);
+            if self.outstanding() >= YIELD_AT {
+                rustix::thread::sched_yield();
+            }
+        });
+        self.flushed(flushed);
+    }
+
+    fn flushed(&self, flushed: Flushed) {
+        match flushed {
+            Flushed::Done => {}
+            Flushed::Stalled => {
+                self.stalled.store(true, SeqCst);
+                self.standby.wake();
+            }
+            Flushed::Broken => self.lose(),
+        }
+    }
+
+    /// Goes on writing. On the standby thread, when the socket has room.
+    pub(super) fn resume(&self) {
+        self.stalled.store(false, SeqCst);
+        let flushed = self.queue.resume();
+        self.flushed(flushed);
+    }
+
+    pub(super) fn socket(&self) -> &TcpStream {
+        self.queue.socket()
+    }
+
+    /// Waits until `is_done`, which a message handed to [`Handler::on_caller`] makes true, reading for itself and
+    /// others if nobody does. Whoever makes it true unparks this thread. Returns also when `wait` is over (the answer
+    /// is then read by the standby thread), when the link is lost.
+    ///
+    /// # Blocking
+    /// Up to `wait`. Only the caller of a request that was flushed may wait here, never a thread that reads frames.
+    pub fn wait(&self, is_done: impl Fn() -> bool, wait: Duration) {
+        if is_done() {
+            return;
+        }
+        let deadline = SystemClock.now() + wait;
+        if self.role.swap(true, SeqCst) {
+            self.enlist();
+            let leads = self.follow(&is_done, deadline);
+            self.delist();
+            if !leads {
+                self.leave(&is_done);
+                return;
+            }
+        }
+        while !is_done() && !self.is_lost() {
+            let left = deadline.since(SystemClock.now());
+            if left >= READ_TICK || self.readable(left) {
+                self.read(RecvFlags::empty());
+            } else if left.is_zero() {
+                break;
+            }
+        }
+        self.role.store(false, SeqCst);
+        self.leave(&is_done);
+    }
+
+    /// Sleeps until done, lost or late (false), or until the role is free and now ours (true).
+    fn follow(&self, is_done: &impl Fn() -> bool, deadline: MonoTime) -> bool {
+        loop {
+            if is_done() || self.is_lost() {
+                return false;
+            }
+            if !self.role.swap(true, SeqCst) {
+                return true;
+            }
+            let left = deadline.since(SystemClock.now());
+            if left.is_zero() {
+                return false;
+            }
+            std::thread::park_timeout(left);
+        }
+    }
+
+    fn enlist(&self) {
+        self.followers.lock().push(std::thread::current());
+        self.waiting.fetch_add(1, SeqCst);
+    }
+
+    fn delist(&self) {
+        let me = std::thread::current().id();
+        let mut followers = self.followers.lock();
+        if let Some(at) = followers.iter().position(|thread| thread.id() == me) {
+            followers.swap_remove(at);
+        }
+        self.waiting.fetch_sub(1, SeqCst);
+    }
+
+    /// A caller goes: its answer, if it has not come, is left to the standby thread; the role, if free, is passed on.
+    fn leave(&self, is_done: &impl Fn() -> bool) {
+        if !is_done() {
+            self.unattended.store(true, SeqCst);
+        }
+        self.pass_on();
+    }
+
+    /// Somebody will read the answers of a call that nobody waits for: an asynchronous one, or one that may take long.
+    /// To be called after its request was flushed.
+    pub fn read_in_background(&self) {
+        self.unattended.store(true, SeqCst);
+        self.pass_on();
+    }
+
+    /// If nobody has the role, finds somebody who should.
+    fn pass_on(&self) {
+        if self.role.load(SeqCst) || self.is_lost() {
+            return;
+        }
+        match self.waiting.load(SeqCst) {
+            0 if !self.needs_standby() => {}
+            // The only one. If it has just left without reading, it comes here itself.
+            1 if !self.ending.load(SeqCst) => {
+                if let Some(thread) = self.followers.lock().first() {
+                    thread.unpark();
+                }
+            }
+            _ => self.want_standby(),
+        }
+    }
+
+    fn want_standby(&self) {
+        self.wanted.store(true, SeqCst);
+        self.standby.wake();
+    }
+
+    fn needs_standby(&self) -> bool {
+        self.ending.load(SeqCst) || (self.unattended.load(SeqCst) && self.outstanding() > 0)
+    }
+
+    /// Takes the role for the standby thread, if it is free and there is something to read for.
+    pub(super) fn take_role(&self) -> bool {
+        (self.waiting.load(SeqCst) > 0 || self.needs_standby() || self.queue.is_broken())
+            && !self.role.swap(true, SeqCst)
+    }
+
+    /// Reads a batch on the standby thread, which has the role. Answers whether it keeps it.
+    pub(super) fn read_on_standby(&self) -> bool {
+        self.read(RecvFlags::DONTWAIT);
+        if self.is_lost() {
+            self.role.store(false, SeqCst);
+            return false;
+        }
+        if self.outstanding() == 0 && self.unattended.swap(false, SeqCst) && self.outstanding() > 0 {
+            // A caller came and gave up between the two looks.
+            self.unattended.store(true, SeqCst);
+        }
+        if self.waiting.load(SeqCst) > 0 || self.needs_standby() {
+            return true;
+        }
+        self.role.store(false, SeqCst);
+        self.take_role()
+    }
+
+    /// Waits for data for less than a tick. Comes back early when a signal interrupts it.
+    fn readable(&self, wait: Duration) -> bool {
+        let mut fds = [PollFd::new(self.socket(), PollFlags::IN)];
+        let wait = wait.try_into().expect("shorter than a tick");
+        matches!(poll(&mut fds, Some(&wait)), Ok(1..))
+    }
+
+    /// Reads one batch and hands it out. Only with the role.
+    fn read(&self, flags: RecvFlags) -> Read {
+        let mut reader = self.reader.lock();
+        let count = match rustix::net::recv(self.socket(), reader.space(), flags) {
+            Ok((0, _)) => {
+                drop(reader);
+                self.lose();
+                return Read::Ended;
+            }
+            Ok((count, _)) => count,
+            Err(Errno::AGAIN | Errno::INTR) => return Read::Nothing,
+            Err(_) => {
+                drop(reader);
+                self.lose();
+                return Read::Ended;
+            }
+        };
+        let taken = reader.take(count, |message| {
+            // Nothing else belongs here; a peer that says it is ignored.
+            if let DataMessage::ToCaller(message) = message {
+                if matches!(message, ToCaller::Answer(_)) {
+                    self.return_credit();
+                }
+                self.handler.on_caller(self.member, message);
+            }
+        });
+        drop(reader);
+        if taken.is_err() {
+            self.lose();
+            return Read::Ended;
+        }
+        self.handler.on_batch_end(self.member);
+        Read::Some
+    }
+
+    /// Ends the link, once: every caller is woken, the engine is told, the descriptor stays until the last one left.
+    pub(super) fn lose(&self) {
+        if self.lost.swap(true, SeqCst) {
+            return;
+        }
+        self.queue.shut_down();
+        self.handler.on_data_lost(self.member);
+        for thread in self.followers.lock().iter() {
+            thread.unpark();
+        }
+        drop(self.creditors.lock());
+        self.credit_free.notify_all();
+        (self.on_lost)();
+        self.standby.wake();
+    }
+}
