@@ -13,8 +13,8 @@
 
 use crate::config::Config;
 use crate::engine::Engine;
-use crate::engine::dispatcher::{Dispatcher, RegistrationId, Subject};
-use crate::engine::stats::Stats;
+use crate::engine::callbacks::Callback;
+use crate::engine::dispatcher::{Dispatcher, Subject};
 use crate::error::Error;
 use crate::kernel::cluster::{ClusterState, Member};
 use crate::kernel::directory::{Eviction, ObjectConfig};
@@ -25,6 +25,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use crate::engine::StartOptions;
+pub use crate::engine::dispatcher::{Event, Lifecycle, RegistrationId};
+pub use crate::engine::stats::{MapStats, Stats};
+pub use crate::kernel::message::EntryEventKind;
 
 /// A running instance; clones are the same one. Dropping the last clone does not stop it: call
 /// [`shutdown`](Self::shutdown).
@@ -180,6 +183,22 @@ impl Grid {
     /// Removes a registration of members or lifecycle. Answers whether there was one.
     pub fn unlisten(&self, id: RegistrationId) -> bool {
         self.engine.dispatcher.remove(id).is_some()
+    }
+
+    /// Runs `callback` for the events of a registration, on callback threads of this instance. For hosts without
+    /// threads of their own for it; a callback may block, call the grid, or panic.
+    pub fn attach(&self, id: RegistrationId, callback: Callback) {
+        self.engine.callbacks.attach(id, callback);
+    }
+
+    /// Forgets the callback of a registration.
+    pub fn detach(&self, id: RegistrationId) {
+        self.engine.callbacks.detach(id);
+    }
+
+    /// Destroys a map on all members; see [`destroy`](Self::destroy).
+    pub fn destroy_map(&self, name: &str) -> Result<(), Error> {
+        self.destroy(ObjectKind::Map, name)
     }
 
     /// Where events wait for the threads that run callbacks.

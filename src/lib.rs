@@ -6,6 +6,7 @@
 pub mod config;
 pub mod engine;
 pub mod error;
+pub mod ffi;
 pub mod grid;
 pub mod kernel;
 pub mod logging;
