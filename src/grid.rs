@@ -11,23 +11,26 @@
 //! # Ok::<(), filbert::error::Error>(())
 //! ```
 
-use crate::config::Config;
+use crate::config::{Config, Outside};
 use crate::engine::Engine;
 use crate::engine::callbacks::Callback;
-use crate::engine::dispatcher::{Dispatcher, Subject};
+use crate::engine::dispatcher::{Subject, System};
 use crate::error::Error;
-use crate::kernel::cluster::{ClusterState, Member};
+use crate::kernel::cluster::ClusterState;
 use crate::kernel::directory::{Eviction, ObjectConfig};
-use crate::kernel::id::{MemberId, ObjectKind};
 use crate::logging::Logger;
 use crate::structures::{Counter, Lock, Map, Topic};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 pub use crate::engine::StartOptions;
-pub use crate::engine::dispatcher::{Event, Lifecycle, RegistrationId};
+pub use crate::engine::dispatcher::{
+    Dispatcher, EntryEventKind, Event, Lifecycle, MigrationState, Next, RegistrationId,
+};
 pub use crate::engine::stats::{MapStats, Stats};
-pub use crate::kernel::message::EntryEventKind;
+pub use crate::engine::thread::run_as;
+pub use crate::kernel::cluster::Member;
+pub use crate::kernel::id::{MemberId, ObjectKind, ThreadId};
 
 /// A running instance; clones are the same one. Dropping the last clone does not stop it: call
 /// [`shutdown`](Self::shutdown).
@@ -115,7 +118,7 @@ impl Grid {
 
     /// The map of this name, created in the cluster at the first use.
     pub fn map(&self, name: &str) -> Result<Map, Error> {
-        let map = self.engine.config.map(name)?;
+        let map = self.engine.structures.read().map(name)?;
         let config = ObjectConfig {
             backups: map.backup_count,
             async_backups: map.async_backup_count,
@@ -141,10 +144,14 @@ impl Grid {
 
     /// The lock of this name.
     pub fn lock(&self, name: &str) -> Result<Lock, Error> {
-        let config = ObjectConfig {
-            lock_limit: self.engine.config.lock(name)?.acquire_limit,
-            ..ObjectConfig::default()
-        };
+        let limit = self.engine.structures.read().lock(name)?.acquire_limit;
+        self.lock_limited(name, limit)
+    }
+
+    /// The lock of this name, which its holder may acquire at most `limit` times (0 = any number), unless it exists
+    /// already.
+    pub fn lock_limited(&self, name: &str, limit: u32) -> Result<Lock, Error> {
+        let config = ObjectConfig { lock_limit: limit, ..ObjectConfig::default() };
         Ok(Lock::new(self.engine.clone(), self.engine.object(ObjectKind::Lock, name, config)?))
     }
 
@@ -152,6 +159,25 @@ impl Grid {
     pub fn counter(&self, name: &str) -> Result<Counter, Error> {
         let object = self.engine.object(ObjectKind::Counter, name, ObjectConfig::default())?;
         Ok(Counter::new(self.engine.clone(), object))
+    }
+
+    /// Adds configuration of maps and locks to that of the start. It holds for objects that this member creates from
+    /// now on; all members then use them as they were created.
+    ///
+    /// # Errors
+    /// `Configuration` for a wrong value, and for a name that is configured differently already. Nothing was added.
+    pub fn add_config(&self, added: &Config) -> Result<(), Error> {
+        added.validate(&Outside::NOTHING)?;
+        let mut structures = self.engine.structures.write();
+        for (name, map) in &added.maps {
+            refuse_conflict("map", name, structures.maps.get(name), map)?;
+        }
+        for (name, lock) in &added.locks {
+            refuse_conflict("lock", name, structures.locks.get(name), lock)?;
+        }
+        structures.maps.extend(added.maps.iter().map(|(name, map)| (name.clone(), *map)));
+        structures.locks.extend(added.locks.iter().map(|(name, lock)| (name.clone(), *lock)));
+        Ok(())
     }
 
     /// All distributed objects of the cluster.
@@ -170,19 +196,53 @@ impl Grid {
         Members { version: snapshot.state.list_version, me: snapshot.me, state: snapshot.state }
     }
 
+    /// How many partitions the cluster has.
+    pub fn partition_count(&self) -> u16 {
+        self.engine.partition_count()
+    }
+
+    /// The partition of a key in serialized form.
+    pub fn partition_of(&self, key: &[u8]) -> u16 {
+        self.engine.partition_of(key).0
+    }
+
+    /// Milliseconds since 1970, as this member's machine has them: members' clocks are not compared.
+    pub fn cluster_time(&self) -> u64 {
+        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as u64)
+    }
+
     /// Registers for members that come and go: `Event::Membership`.
     pub fn listen_members(&self) -> RegistrationId {
-        self.engine.dispatcher.add(Subject::MEMBERSHIP)
+        self.engine.dispatcher.add(Subject::system(System::Membership))
+    }
+
+    /// As [`listen_members`](Self::listen_members); the first event is `Event::Members`, and what follows goes on from
+    /// there.
+    pub fn listen_members_from_now(&self) -> RegistrationId {
+        self.engine.dispatcher.add_with_members(|| {
+            let state = self.engine.snapshot().state;
+            (state.list_version, Arc::new(state.members.clone()))
+        })
     }
 
     /// Registers for states of this instance: `Event::Lifecycle`.
     pub fn listen_lifecycle(&self) -> RegistrationId {
-        self.engine.dispatcher.add(Subject::LIFECYCLE)
+        self.engine.dispatcher.add(Subject::system(System::Lifecycle))
     }
 
-    /// Removes a registration of members or lifecycle. Answers whether there was one.
-    pub fn unlisten(&self, id: RegistrationId) -> bool {
-        self.engine.dispatcher.remove(id).is_some()
+    /// Registers for objects that are created and destroyed: `Event::Object`.
+    pub fn listen_objects(&self) -> RegistrationId {
+        self.engine.dispatcher.add(Subject::system(System::Objects))
+    }
+
+    /// Registers for partitions that move: `Event::Migration`.
+    pub fn listen_migrations(&self) -> RegistrationId {
+        self.engine.dispatcher.add(Subject::system(System::Migrations))
+    }
+
+    /// Removes a registration of any kind, of structures, too. Answers whether there was one.
+    pub fn unlisten(&self, id: RegistrationId) -> Result<bool, Error> {
+        self.engine.unlisten_any(id)
     }
 
     /// Runs `callback` for the events of a registration, on callback threads of this instance. For hosts without
@@ -204,6 +264,11 @@ impl Grid {
     /// Where events wait for the threads that run callbacks.
     pub fn dispatcher(&self) -> &Dispatcher {
         &self.engine.dispatcher
+    }
+
+    /// Calls of this instance's threads end, and events are handed out, no more.
+    pub fn is_over(&self) -> bool {
+        self.engine.is_over()
     }
 
     /// Figures of this instance.
@@ -233,5 +298,20 @@ impl Grid {
     #[doc(hidden)]
     pub fn engine(&self) -> &Arc<Engine> {
         &self.engine
+    }
+}
+
+fn refuse_conflict<T: PartialEq + std::fmt::Debug>(
+    kind: &str,
+    name: &str,
+    known: Option<&T>,
+    added: &T,
+) -> Result<(), Error> {
+    match known {
+        Some(known) if known != added => Err(Error::Configuration(format!(
+            "{kind}.{name}: is configured already, and differently; accepted: another name, or the same values \
+             ({known:?})"
+        ))),
+        _ => Ok(()),
     }
 }

@@ -134,7 +134,7 @@ impl Inner {
 
 #[cfg(test)]
 mod tests {
-    use super::super::dispatcher::Subject;
+    use super::super::dispatcher::{Subject, System};
     use super::*;
     use crate::engine::dispatcher::Lifecycle;
     use std::sync::mpsc;
@@ -145,17 +145,17 @@ mod tests {
         let pool = Callbacks::new(dispatcher.clone(), "test", Logger::silent());
         let (release, blocked) = mpsc::channel::<()>();
         let (said, heard) = mpsc::channel();
-        let slow = dispatcher.add(Subject::LIFECYCLE);
+        let slow = dispatcher.add(Subject::system(System::Lifecycle));
         let blocked = Mutex::new(blocked);
         pool.attach(slow, Arc::new(move |_| drop(blocked.lock().recv())));
-        let quick = dispatcher.add(Subject::MEMBERSHIP);
+        let quick = dispatcher.add(Subject::system(System::Membership));
         pool.attach(quick, Arc::new(move |_| said.send(()).expect("the test waits")));
         let event = Event::Lifecycle(Lifecycle::Started);
-        dispatcher.offer(None, &event, Subject::is_lifecycle);
+        dispatcher.offer(None, &event, |subject| subject.is(System::Lifecycle));
         while dispatcher.queued() > 0 {
             std::thread::yield_now(); // until the slow one has taken its event
         }
-        dispatcher.offer(None, &event, Subject::is_membership);
+        dispatcher.offer(None, &event, |subject| subject.is(System::Membership));
         heard.recv_timeout(Duration::from_secs(20)).expect("delivered while the other one blocks");
         release.send(()).expect("still blocked");
         dispatcher.close();
@@ -167,7 +167,7 @@ mod tests {
     fn a_panicking_listener_goes_on_listening() {
         let dispatcher = Arc::new(Dispatcher::default());
         let pool = Callbacks::new(dispatcher.clone(), "test", Logger::silent());
-        let id = dispatcher.add(Subject::LIFECYCLE);
+        let id = dispatcher.add(Subject::system(System::Lifecycle));
         let (said, heard) = mpsc::channel();
         pool.attach(
             id,
@@ -177,7 +177,8 @@ mod tests {
             }),
         );
         for _ in 0..2 {
-            dispatcher.offer(None, &Event::Lifecycle(Lifecycle::Started), Subject::is_lifecycle);
+            dispatcher
+                .offer(None, &Event::Lifecycle(Lifecycle::Started), |subject| subject.is(System::Lifecycle));
             heard.recv_timeout(Duration::from_secs(20)).expect("called");
         }
         dispatcher.close();

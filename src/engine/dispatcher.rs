@@ -4,14 +4,16 @@
 //! whoever calls [`Dispatcher::next`]: threads of Java's making, or [`CallbackPool`](super::callbacks) for C.
 //! Invariant: a registration is in the ready queue, or being served, or empty; never two of these.
 
-use crate::kernel::id::{MemberId, ObjectId};
-use crate::kernel::message::EntryEventKind;
+use crate::kernel::cluster::Member;
+use crate::kernel::id::{MemberId, ObjectId, ObjectKind, PartitionId};
 use bytes::Bytes;
 use parking_lot::{Condvar, Mutex};
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
+
+pub use crate::kernel::message::EntryEventKind;
 
 /// Most events that wait for one listener.
 pub const EVENTS_MAX: usize = 100_000;
@@ -65,12 +67,55 @@ pub enum Event {
         /// Whether it joined.
         joined: bool,
         /// Who.
-        member: Arc<crate::kernel::cluster::Member>,
+        member: Arc<Member>,
+        /// Version of the list.
+        version: u32,
         /// The members after this event, oldest first.
-        members: Arc<Vec<crate::kernel::cluster::Member>>,
+        members: Arc<Vec<Member>>,
     },
+    /// The members at the instant of registration: the first event of [`Dispatcher::add_with_members`].
+    Members {
+        /// Version of the list.
+        version: u32,
+        /// Oldest first.
+        members: Arc<Vec<Member>>,
+    },
+    /// A distributed object was created or destroyed.
+    Object {
+        /// Whether it was created.
+        created: bool,
+        /// Its kind.
+        kind: ObjectKind,
+        /// Its name.
+        name: String,
+    },
+    /// The ownership of a partition moves.
+    Migration {
+        /// How far it is.
+        state: MigrationState,
+        /// Which partition.
+        partition: PartitionId,
+        /// The owner before; `None` = it had none.
+        from: Option<MemberId>,
+        /// The owner to be.
+        to: MemberId,
+    },
+    /// This registration lost so many events because its queue was full.
+    Dropped(u64),
     /// The instance changed its state.
     Lifecycle(Lifecycle),
+}
+
+/// How far the move of a partition is. The numbers are those of the boundary.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum MigrationState {
+    /// Began.
+    Started = 1,
+    /// The new owner serves.
+    Completed = 2,
+    /// The old owner stays.
+    Failed = 3,
 }
 
 /// States of an instance that listeners hear of. The numbers are those of the boundary.
@@ -99,16 +144,24 @@ impl Event {
         match self {
             Self::Entry { key, value, old_value, .. } => key.len() + of(value) + of(old_value),
             Self::Message { message, .. } => message.len(),
-            Self::MapWide { .. } | Self::Membership { .. } | Self::Lifecycle(_) => 0,
+            Self::Object { name, .. } => name.len(),
+            Self::MapWide { .. }
+            | Self::Membership { .. }
+            | Self::Members { .. }
+            | Self::Lifecycle(_)
+            | Self::Migration { .. }
+            | Self::Dropped(_) => 0,
         }
     }
 }
 
 /// What a registration listens to, and what it wants of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Subject {
-    /// `None`: membership or lifecycle.
+    /// `None`: what `system` says.
     pub object: Option<ObjectId>,
+    /// Without an object: what of the instance.
+    pub system: Option<System>,
     /// Only this key.
     pub key: Option<Bytes>,
     /// Whether values are wanted.
@@ -117,21 +170,28 @@ pub struct Subject {
     pub local: bool,
 }
 
-/// What a registration without an object listens to is told by `values`: lifecycle, else membership.
-impl Subject {
+/// What an instance says of itself and its cluster.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum System {
     /// Members that come and go.
-    pub const MEMBERSHIP: Self = Self { object: None, key: None, values: false, local: false };
+    Membership,
     /// States of the instance.
-    pub const LIFECYCLE: Self = Self { object: None, key: None, values: true, local: false };
+    Lifecycle,
+    /// Objects created and destroyed.
+    Objects,
+    /// Partitions that move.
+    Migrations,
+}
 
-    /// Whether this is [`Self::LIFECYCLE`].
-    pub fn is_lifecycle(&self) -> bool {
-        self.object.is_none() && self.values
+impl Subject {
+    /// Something of the instance.
+    pub fn system(system: System) -> Self {
+        Self { system: Some(system), ..Self::default() }
     }
 
-    /// Whether this is [`Self::MEMBERSHIP`].
-    pub fn is_membership(&self) -> bool {
-        self.object.is_none() && !self.values
+    /// Whether it is this of the instance.
+    pub fn is(&self, system: System) -> bool {
+        self.system == Some(system)
     }
 }
 
@@ -140,8 +200,12 @@ struct Registration {
     events: VecDeque<Event>,
     bytes: usize,
     serving: bool,
-    /// Dropped since the last report.
+    /// Dropped since the last report in the log.
     dropped: u64,
+    /// Dropped since the listener was told.
+    untold: u64,
+    /// Who is a member, as this registration was told: what it knows already is not said again.
+    members: Option<BTreeSet<MemberId>>,
 }
 
 #[derive(Default)]
@@ -150,7 +214,10 @@ struct State {
     ready: VecDeque<u64>,
     next_id: u64,
     idle: usize,
-    serving: usize,
+    /// Registrations whose batch is with a thread.
+    serving: HashSet<u64>,
+    /// Threads that are to return from their wait.
+    nudges: usize,
     closed: bool,
 }
 
@@ -179,9 +246,25 @@ impl Dispatcher {
         let mut state = self.state.lock();
         state.next_id += 1;
         let id = state.next_id;
-        let registration =
-            Registration { subject, events: VecDeque::new(), bytes: 0, serving: false, dropped: 0 };
+        state.registrations.insert(id, Registration::new(subject));
+        RegistrationId(id)
+    }
+
+    /// Adds a registration of members whose first event is the present list, without a gap or a repeat to what
+    /// follows.
+    pub fn add_with_members(&self, list: impl FnOnce() -> (u32, Arc<Vec<Member>>)) -> RegistrationId {
+        let mut state = self.state.lock();
+        // Taken under the lock: what is offered later is compared with it, what was offered before is in it.
+        let (version, members) = list();
+        let mut registration = Registration::new(Subject::system(System::Membership));
+        registration.members = Some(members.iter().map(|member| member.id).collect());
+        registration.events.push_back(Event::Members { version, members });
+        state.next_id += 1;
+        let id = state.next_id;
         state.registrations.insert(id, registration);
+        state.ready.push_back(id);
+        drop(state);
+        self.work.notify_one();
         RegistrationId(id)
     }
 
@@ -219,12 +302,16 @@ impl Dispatcher {
             if registration.subject.object != object || !wants(&registration.subject) {
                 continue;
             }
+            if !registration.is_news(event) {
+                continue;
+            }
             let event = trim(event, registration.subject.values);
             let bytes = event.bytes();
             let full = registration.events.len() >= EVENTS_MAX
                 || (registration.bytes + bytes > EVENT_BYTES_MAX && !registration.events.is_empty());
             if full {
                 registration.dropped += 1;
+                registration.untold += 1;
                 lost += 1;
                 continue;
             }
@@ -243,7 +330,8 @@ impl Dispatcher {
         lost
     }
 
-    /// Waits for a registration with events. The caller serves it alone until it calls [`done`](Self::done).
+    /// Waits for a registration with events. The caller serves it alone until it calls [`done`](Self::done). May
+    /// answer `Nothing` early, after a [`nudge`](Self::nudge).
     ///
     /// # Blocking
     /// Up to `wait`.
@@ -255,18 +343,26 @@ impl Dispatcher {
                 let Some(registration) = state.registrations.get_mut(&id) else { continue };
                 registration.serving = true;
                 let count = registration.events.len().min(BATCH_MAX);
-                let events: Vec<Event> = registration.events.drain(..count).collect();
+                let mut events: Vec<Event> = registration.events.drain(..count).collect();
                 registration.bytes -= events.iter().map(Event::bytes).sum::<usize>();
-                state.serving += 1;
+                if registration.untold > 0 && registration.events.is_empty() {
+                    // What was dropped would have come after all that was in the queue.
+                    events.push(Event::Dropped(std::mem::take(&mut registration.untold)));
+                }
+                state.serving.insert(id);
                 return Next::Events(RegistrationId(id), events);
             }
             if state.closed {
                 return Next::Closed;
             }
+            if state.nudges > 0 {
+                state.nudges -= 1;
+                return Next::Nothing;
+            }
             state.idle += 1;
             let timed_out = self.work.wait_until(&mut state, deadline).timed_out();
             state.idle -= 1;
-            if timed_out && state.ready.is_empty() {
+            if timed_out && state.ready.is_empty() && state.nudges == 0 {
                 return if state.closed { Next::Closed } else { Next::Nothing };
             }
         }
@@ -275,7 +371,9 @@ impl Dispatcher {
     /// The callbacks for a batch have returned: the registration may be served again.
     pub fn done(&self, id: RegistrationId) {
         let mut state = self.state.lock();
-        state.serving -= 1;
+        if !state.serving.remove(&id.0) {
+            return; // nobody was given it
+        }
         let Some(registration) = state.registrations.get_mut(&id.0) else { return };
         registration.serving = false;
         if !registration.events.is_empty() {
@@ -285,11 +383,21 @@ impl Dispatcher {
         }
     }
 
+    /// Lets one thread that waits in [`next`](Self::next), or the next one that would, return with nothing: its host
+    /// has work of another kind.
+    pub fn nudge(&self) {
+        let mut state = self.state.lock();
+        // As many as there are threads is as good as any number.
+        state.nudges = (state.nudges + 1).min(THREADS_MAX);
+        drop(state);
+        self.work.notify_one();
+    }
+
     /// Whether somebody should start one more thread. Asked by a thread that has just taken a batch: while it runs
     /// callbacks, which may block, one other thread has to wait for the events of other listeners.
     pub fn wants_thread(&self) -> bool {
         let state = self.state.lock();
-        state.idle == 0 && state.serving < THREADS_MAX
+        state.idle == 0 && state.serving.len() < THREADS_MAX
     }
 
     /// Ends delivery: nothing is taken any more; what is queued is still handed out, then threads are told to end.
@@ -318,6 +426,22 @@ impl Dispatcher {
     }
 }
 
+impl Registration {
+    fn new(subject: Subject) -> Self {
+        let events = VecDeque::new();
+        Self { subject, events, bytes: 0, serving: false, dropped: 0, untold: 0, members: None }
+    }
+
+    /// Whether an event says what this registration was not told yet.
+    fn is_news(&mut self, event: &Event) -> bool {
+        match (&mut self.members, event) {
+            (Some(known), Event::Membership { joined: true, member, .. }) => known.insert(member.id),
+            (Some(known), Event::Membership { joined: false, member, .. }) => known.remove(&member.id),
+            _ => true,
+        }
+    }
+}
+
 /// A listener that wants no values gets none, whatever others at this member want.
 fn trim(event: &Event, values: bool) -> Event {
     let mut event = event.clone();
@@ -329,62 +453,5 @@ fn trim(event: &Event, values: bool) -> Event {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn subject() -> Subject {
-        Subject { object: Some(ObjectId(1)), key: None, values: true, local: false }
-    }
-
-    fn message(text: &'static str) -> Event {
-        Event::Message { published_at: 0, member: MemberId(1), message: Bytes::from_static(text.as_bytes()) }
-    }
-
-    #[test]
-    fn one_registration_is_served_by_one_thread_at_a_time() {
-        let dispatcher = Dispatcher::default();
-        let id = dispatcher.add(subject());
-        dispatcher.offer(Some(ObjectId(1)), &message("a"), |_| true);
-        assert_eq!(dispatcher.next(Duration::ZERO), Next::Events(id, vec![message("a")]));
-        dispatcher.offer(Some(ObjectId(1)), &message("b"), |_| true);
-        assert_eq!(dispatcher.next(Duration::ZERO), Next::Nothing, "it is being served");
-        dispatcher.done(id);
-        assert_eq!(dispatcher.next(Duration::ZERO), Next::Events(id, vec![message("b")]));
-    }
-
-    #[test]
-    fn a_blocked_listener_asks_for_one_more_thread() {
-        let dispatcher = Dispatcher::default();
-        let slow = dispatcher.add(subject());
-        let quick = dispatcher.add(Subject { object: Some(ObjectId(2)), ..subject() });
-        dispatcher.offer(Some(ObjectId(1)), &message("a"), |_| true);
-        assert!(matches!(dispatcher.next(Duration::ZERO), Next::Events(id, _) if id == slow));
-        assert!(dispatcher.wants_thread(), "nobody waits for events of the other one");
-        dispatcher.offer(Some(ObjectId(2)), &message("b"), |_| true);
-        assert!(matches!(dispatcher.next(Duration::ZERO), Next::Events(id, _) if id == quick));
-    }
-
-    #[test]
-    fn a_full_queue_loses_the_newest_and_counts_it() {
-        let dispatcher = Dispatcher::default();
-        dispatcher.add(subject());
-        for _ in 0..EVENTS_MAX {
-            assert_eq!(dispatcher.offer(Some(ObjectId(1)), &message("a"), |_| true), 0);
-        }
-        assert_eq!(dispatcher.offer(Some(ObjectId(1)), &message("b"), |_| true), 1);
-        assert_eq!(dispatcher.dropped(), 1);
-        assert_eq!(dispatcher.take_dropped()[0].2, 1);
-        assert!(dispatcher.take_dropped().is_empty(), "reported once");
-    }
-
-    #[test]
-    fn closing_hands_out_what_is_queued_first() {
-        let dispatcher = Dispatcher::default();
-        let id = dispatcher.add(subject());
-        dispatcher.offer(Some(ObjectId(1)), &message("a"), |_| true);
-        dispatcher.close();
-        assert!(matches!(dispatcher.next(Duration::ZERO), Next::Events(..)));
-        dispatcher.done(id);
-        assert_eq!(dispatcher.next(Duration::ZERO), Next::Closed);
-    }
-}
+#[path = "dispatcher_tests.rs"]
+mod tests;

@@ -3,7 +3,7 @@
 //! What must be known by every member goes to the directory through the control loop and is waited for; events go
 //! the other way, from whoever says them into the queues of the listeners here.
 
-use super::dispatcher::{Event, Lifecycle, RegistrationId, Subject};
+use super::dispatcher::{Event, Lifecycle, RegistrationId, Subject, System};
 use super::{Engine, ObjectHandle};
 use crate::error::Error;
 use crate::kernel::directory::{DirectoryChange, Interest, NAME_BYTES_MAX, ObjectConfig};
@@ -105,6 +105,19 @@ impl Engine {
             self.announce_interest(object)?;
         }
         Ok(removed)
+    }
+
+    /// Removes a registration of whatever kind. Answers whether there was one.
+    pub fn unlisten_any(&self, id: RegistrationId) -> Result<bool, Error> {
+        let Some(subject) = self.dispatcher.remove(id) else { return Ok(false) };
+        if let (Some(object), true) = (subject.object, self.phase.is_serving()) {
+            let handle = self.objects.lock().values().find(|handle| handle.id() == object).cloned();
+            // Without a handle the object was destroyed, and the interest in it with it.
+            if let Some(handle) = handle {
+                self.announce_interest(&handle)?;
+            }
+        }
+        Ok(true)
     }
 
     fn refresh_id(&self, object: &ObjectHandle) -> Result<(), Error> {
@@ -235,7 +248,7 @@ impl Engine {
 
     /// Tells the lifecycle listeners.
     pub(super) fn tell_lifecycle(&self, state: Lifecycle) {
-        self.dispatcher.offer(None, &Event::Lifecycle(state), |subject| subject.is_lifecycle());
+        self.dispatcher.offer(None, &Event::Lifecycle(state), |subject| subject.is(System::Lifecycle));
     }
 }
 
@@ -271,7 +284,8 @@ mod tests {
 
     #[test]
     fn one_listener_of_every_key_makes_single_keys_moot() {
-        let one = Subject { object: None, key: Some(Bytes::from_static(b"k")), values: true, local: false };
+        let key = Some(Bytes::from_static(b"k"));
+        let one = Subject { key, values: true, ..Subject::default() };
         assert_eq!(union(&[]), None);
         let keyed = union(&[one.clone(), one.clone()]).expect("somebody listens");
         assert_eq!((keyed.every_key, keyed.keys.len(), keyed.values), (false, 1, true));

@@ -31,7 +31,7 @@ use crate::kernel::partition::hash;
 use crate::kernel::time::MonoTime;
 use crate::logging::Logger;
 use arc_swap::ArcSwap;
-use parking_lot::Mutex;
+use parking_lot::{Mutex, RwLock};
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -44,6 +44,8 @@ pub use start::StartOptions;
 /// [`Engine::terminate`] is called, not when it is dropped by one of them.
 pub struct Engine {
     pub(crate) config: Config,
+    /// The same, with what was added for structures since the start.
+    pub(crate) structures: RwLock<Config>,
     pub(crate) log: Logger,
     clock: clock::SystemClock,
     cells: cells::Cells,

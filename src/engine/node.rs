@@ -5,12 +5,12 @@
 //! streams, since it is the one that always goes on.
 
 use super::Engine;
-use super::dispatcher::{Event, Lifecycle, Subject};
+use super::dispatcher::{Event, Lifecycle, MigrationState, System};
 use crate::error::Error;
 use crate::kernel::cluster::{ClusterState, Member};
 use crate::kernel::control::message::ControlMessage;
 use crate::kernel::control::{self, Control, DialFailure, LogLevel, Output};
-use crate::kernel::directory::DirectoryChange;
+use crate::kernel::directory::{Directory, DirectoryChange, Object};
 use crate::kernel::id::{Address, MemberId, PartitionId};
 use crate::kernel::replica::Report;
 use crate::kernel::time::MonoTime;
@@ -149,6 +149,8 @@ pub struct Node {
     control: Control,
     /// The state that members and logs were told last.
     told: Arc<ClusterState>,
+    /// Likewise the objects.
+    told_directory: Arc<Directory>,
     stopped: bool,
 }
 
@@ -172,7 +174,7 @@ struct Turn<'a> {
 impl Node {
     /// A node around a fresh control plane.
     pub fn new(control: Control) -> Self {
-        Self { control, told: Arc::default(), stopped: false }
+        Self { control, told: Arc::default(), told_directory: Arc::default(), stopped: false }
     }
 }
 
@@ -260,7 +262,7 @@ impl Turn<'_> {
     fn adopt(&mut self, now: MonoTime) {
         let engine = self.engine.clone();
         let snapshot = self.node.control.snapshot();
-        let state = snapshot.state.clone();
+        let (state, directory) = (snapshot.state.clone(), snapshot.directory.clone());
         let me = snapshot.me;
         engine.replace_snapshot(snapshot);
         // The new state is handed over with the first input; an empty one will do.
@@ -269,7 +271,46 @@ impl Turn<'_> {
         if state.list_version != self.node.told.list_version || state.lineage != self.node.told.lineage {
             self.log_members(&state, me);
         }
+        self.tell_objects(&directory);
+        self.tell_migrations(&state);
         self.node.told = state;
+        self.node.told_directory = directory;
+    }
+
+    fn tell_objects(&self, directory: &Directory) {
+        if self.node.told_directory.version == directory.version {
+            return;
+        }
+        let tell = |created, object: &Object| {
+            let event = Event::Object { created, kind: object.kind, name: object.name.clone() };
+            self.engine.dispatcher.offer(None, &event, |subject| subject.is(System::Objects));
+        };
+        let missing_in = |other: &Directory, object: &Object| !other.objects.contains_key(&object.id);
+        let old = &self.node.told_directory;
+        old.objects.values().filter(|object| missing_in(directory, object)).for_each(|it| tell(false, it));
+        directory.objects.values().filter(|object| missing_in(old, object)).for_each(|it| tell(true, it));
+    }
+
+    fn tell_migrations(&self, state: &ClusterState) {
+        for (index, (old, new)) in self.node.told.partitions.iter().zip(&state.partitions).enumerate() {
+            let (before, after) = (old.migration.as_ref(), new.migration.as_ref());
+            let tell = |state, to| {
+                let partition = PartitionId(index as u16);
+                let event = Event::Migration { state, partition, from: old.owner(), to };
+                self.engine.dispatcher.offer(None, &event, |subject| subject.is(System::Migrations));
+            };
+            if before == after {
+                continue;
+            }
+            if let Some(ended) = before {
+                let done = new.owner() == Some(ended.destination);
+                let state = if done { MigrationState::Completed } else { MigrationState::Failed };
+                tell(state, ended.destination);
+            }
+            if let Some(begun) = after {
+                tell(MigrationState::Started, begun.destination);
+            }
+        }
     }
 
     fn log_members(&self, state: &ClusterState, me: MemberId) {
@@ -327,18 +368,15 @@ impl Turn<'_> {
 
     fn tell(&self, event: control::Event) {
         let engine = &self.engine;
-        let list = |state: &ClusterState| Arc::new(state.members.clone());
+        let membership = |joined, member: Member| {
+            let state = self.node.control.snapshot().state;
+            let (version, members) = (state.list_version, Arc::new(state.members.clone()));
+            let event = Event::Membership { joined, member: Arc::new(member), version, members };
+            engine.dispatcher.offer(None, &event, |subject| subject.is(System::Membership));
+        };
         match event {
-            control::Event::MemberAdded(member) => {
-                let members = list(&self.node.control.snapshot().state);
-                let event = Event::Membership { joined: true, member: Arc::new(member), members };
-                engine.dispatcher.offer(None, &event, Subject::is_membership);
-            }
-            control::Event::MemberRemoved(member) => {
-                let members = list(&self.node.control.snapshot().state);
-                let event = Event::Membership { joined: false, member: Arc::new(member), members };
-                engine.dispatcher.offer(None, &event, Subject::is_membership);
-            }
+            control::Event::MemberAdded(member) => membership(true, member),
+            control::Event::MemberRemoved(member) => membership(false, member),
             control::Event::Merging => engine.tell_lifecycle(Lifecycle::Merging),
             control::Event::Merged => engine.tell_lifecycle(Lifecycle::Merged),
             control::Event::PartitionLost(_) => engine.stats.count_lost(),

@@ -16,7 +16,7 @@ use crate::kernel::id::{Address, MemberId};
 use crate::logging::sinks::{Nowhere, Sink};
 use crate::logging::{LevelFilter, Levels, Logger, messages, targets};
 use arc_swap::ArcSwap;
-use parking_lot::{Condvar, Mutex};
+use parking_lot::{Condvar, Mutex, RwLock};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -86,6 +86,7 @@ impl Engine {
             armed: AtomicU64::new(u64::MAX),
             stats: stats::Counts::default(),
             name,
+            structures: RwLock::new(config.clone()),
             config,
             settings,
         })
@@ -178,6 +179,11 @@ impl Engine {
         self.phase.is_running()
     }
 
+    /// Whether nothing more will be answered.
+    pub fn is_over(&self) -> bool {
+        self.phase.is_over()
+    }
+
     /// Leaves and stops. Idempotent; a second caller waits for the first.
     pub fn shutdown(&self, limit: Option<Duration>) {
         let limit = limit.unwrap_or(self.settings.graceful_shutdown_max_wait);
@@ -219,10 +225,11 @@ impl Engine {
             });
         }
         self.tell_lifecycle(Lifecycle::Shutdown);
+        self.log_lifecycle(messages::Lifecycle::Shutdown);
+        // Before the dispatcher ends: a JVM's threads that wait there are those that write the log, too.
+        self.log.flush_within(crate::logging::FLUSH_WAIT_MAX);
         self.dispatcher.close();
         self.callbacks.join();
-        self.log_lifecycle(messages::Lifecycle::Shutdown);
-        self.log.flush_within(crate::logging::FLUSH_WAIT_MAX);
     }
 
     fn log_lifecycle(&self, state: messages::Lifecycle) {

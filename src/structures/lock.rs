@@ -1,5 +1,6 @@
 //! A distributed lock with fencing tokens, held by a thread of a member.
 
+use super::lock_wait::LockWait;
 use crate::engine::{Engine, ObjectHandle, thread};
 use crate::error::Error;
 use crate::kernel::operation::{Ask, Operation, Value};
@@ -43,12 +44,7 @@ impl Lock {
 
     /// Acquires the lock, waiting as long as it takes, and answers its fence: a number that rises with each holder.
     pub fn lock(&self) -> Result<u64, Error> {
-        loop {
-            match self.try_lock(self.engine.call_timeout()) {
-                Ok(0) | Err(Error::Timeout { .. }) => {}
-                other => return other,
-            }
-        }
+        self.try_lock(Duration::MAX)
     }
 
     /// Acquires the lock if it comes free within `wait`. Answers its fence; 0 = not acquired.
@@ -56,11 +52,37 @@ impl Lock {
     /// # Errors
     /// `LockLimit` when the holder may not acquire it once more.
     pub fn try_lock(&self, wait: Duration) -> Result<u64, Error> {
-        let limit = self.object.config.lock_limit;
-        match self.ask(Operation::Lock { limit, lease: None }, wait)? {
-            Value::Fence(fence) => Ok(fence),
-            other => unreachable!("answered {other:?} where a fence is defined"),
-        }
+        let had = self.lock_wait(wait).run(
+            || self.engine.now(),
+            |step| match self.ask(self.acquire(), step)? {
+                Value::Fence(0) => Ok(None),
+                Value::Fence(fence) => Ok(Some(fence)),
+                other => unreachable!("answered {other:?} where a fence is defined"),
+            },
+        );
+        had.map(Option::unwrap_or_default)
+    }
+
+    /// What [`try_lock`](Self::try_lock) asks: answered by `Value::Fence`.
+    pub fn acquire(&self) -> Operation {
+        Operation::Lock { limit: self.object.config.lock_limit, lease: None }
+    }
+
+    /// A wait for this lock of at most `wait`, in steps that fit into calls.
+    pub fn lock_wait(&self, wait: Duration) -> LockWait {
+        LockWait::new(&self.engine, wait)
+    }
+
+    /// Any lock operation, not waited for; see [`Map::ask_async`](super::Map::ask_async).
+    pub fn ask_async(
+        &self,
+        operation: Operation,
+        lock_wait: Duration,
+        then: impl FnOnce(Result<Value, Error>) + Send + 'static,
+    ) {
+        let (object, thread) = (self.object.id(), thread::current());
+        let ask = Ask { object, key: Bytes::new(), thread, operation, lock_wait };
+        self.engine.call_async(&self.object, self.object.partition, ask, Box::new(then));
     }
 
     /// Releases the lock once.

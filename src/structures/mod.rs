@@ -6,10 +6,13 @@
 
 pub mod counter;
 pub mod lock;
+mod lock_wait;
 pub mod map;
 pub mod topic;
 
+pub use crate::kernel::operation as operations;
 pub use counter::Counter;
 pub use lock::Lock;
+pub use lock_wait::LockWait;
 pub use map::Map;
 pub use topic::Topic;

@@ -34,7 +34,7 @@ impl Topic {
 
     /// Registers a listener. When this returns, every message published later reaches it.
     pub fn listen(&self) -> Result<RegistrationId, Error> {
-        let subject = Subject { object: Some(self.object.id()), key: None, values: true, local: false };
+        let subject = Subject { object: Some(self.object.id()), values: true, ..Subject::default() };
         self.engine.listen(&self.object, subject)
     }
 

@@ -168,7 +168,7 @@ pub unsafe extern "C" fn filbert_listener_remove(listener: *mut filbert_listener
         let _ = match &listener.of {
             Listening::Map(map) => map.unlisten(listener.id),
             Listening::Topic(topic) => topic.unlisten(listener.id),
-            Listening::Members => Ok(listener.grid.unlisten(listener.id)),
+            Listening::Members => listener.grid.unlisten(listener.id),
         };
     });
 }

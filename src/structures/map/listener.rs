@@ -23,7 +23,8 @@ impl Map {
     /// Events wait in a queue of their own until the instance's callback threads take them.
     pub fn listen(&self, listener: MapListener) -> Result<RegistrationId, Error> {
         let MapListener { key, values, local } = listener;
-        self.engine.listen(&self.object, Subject { object: Some(self.object.id()), key, values, local })
+        let subject = Subject { object: Some(self.object.id()), system: None, key, values, local };
+        self.engine.listen(&self.object, subject)
     }
 
     /// Removes a listener. Answers whether there was one.

@@ -3,6 +3,7 @@
 use super::{Map, flag};
 use crate::error::Error;
 use crate::kernel::operation::Operation;
+use crate::structures::LockWait;
 use std::time::Duration;
 
 impl Map {
@@ -11,13 +12,7 @@ impl Map {
     /// # Blocking
     /// Until the lock is free. Asked for again whenever a call's deadline passes.
     pub fn lock(&self, key: &[u8], lease: Option<Duration>) -> Result<(), Error> {
-        loop {
-            match self.try_lock(key, self.engine.call_timeout(), lease) {
-                Ok(true) => return Ok(()),
-                Ok(false) | Err(Error::Timeout { .. }) => {}
-                Err(error) => return Err(error),
-            }
-        }
+        self.try_lock(key, Duration::MAX, lease).map(drop)
     }
 
     /// Locks `key` if it comes free within `wait`. Answers whether it did.
@@ -25,7 +20,16 @@ impl Map {
         if lease.is_some_and(|lease| lease.is_zero()) {
             return Err(Error::InvalidArgument { name: "lease", problem: "must be positive".into() });
         }
-        self.ask_within(key, Operation::LockKey { lease }, wait).map(flag)
+        let ask = |step| {
+            let locked = flag(self.ask_within(key, Operation::LockKey { lease }, step)?);
+            Ok(locked.then_some(()))
+        };
+        self.lock_wait(wait).run(|| self.engine.now(), ask).map(|locked| locked.is_some())
+    }
+
+    /// A wait for a key's lock of at most `wait`, in steps that fit into calls.
+    pub fn lock_wait(&self, wait: Duration) -> LockWait {
+        LockWait::new(&self.engine, wait)
     }
 
     /// Releases `key` once.

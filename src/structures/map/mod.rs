@@ -3,6 +3,7 @@
 //! Verbs by group: [`get`](self), put, remove, query, lock and listener, a file each. A key is compared byte for
 //! byte. What another thread or member wrote is visible once that call returned.
 
+mod cursor;
 mod get;
 mod listener;
 mod lock;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use crate::kernel::operation::{EntryView, Expiry};
+pub use cursor::{Cursor, Yield};
 pub use listener::MapListener;
 
 /// Largest value, in bytes.
@@ -73,10 +75,21 @@ impl Map {
         operation: Operation,
         then: impl FnOnce(Result<Value, Error>) + Send + 'static,
     ) {
+        self.ask_async_within(key, operation, Duration::MAX, then);
+    }
+
+    /// As [`ask_async`](Self::ask_async), waiting for a lock of somebody else for at most `lock_wait`.
+    pub fn ask_async_within(
+        &self,
+        key: &[u8],
+        operation: Operation,
+        lock_wait: Duration,
+        then: impl FnOnce(Result<Value, Error>) + Send + 'static,
+    ) {
         if let Err(error) = check_operation(&operation) {
             return then(Err(error));
         }
-        let ask = self.form(key, operation, Duration::MAX);
+        let ask = self.form(key, operation, lock_wait);
         self.engine.call_async(&self.object, self.engine.partition_of(key), ask, Box::new(then));
     }
 
