@@ -1,0 +1,586 @@
+//! One process: a control plane, its replicas and its calls, and a driver in the place of the engine.
+//!
+//! It carries out what the kernel says, in order, and decides nothing itself. Its clock has an origin of its own.
+
+use crate::client::{Application, Parked, told};
+use crate::network::{Port, Process};
+use crate::oracle::{Adoption, CallRecord, Ended, Reign};
+use crate::random::Random;
+use crate::workload::{self, OBJECTS};
+use crate::world::{Carried, Dial, Happening, Link, World};
+use filbert::kernel::context::{Context, Memory, Snapshot, Unbounded};
+use filbert::kernel::control::{Control, ControlConfig, DialFailure, Output as ControlOutput};
+use filbert::kernel::directory::DirectoryChange;
+use filbert::kernel::id::{Address, MemberId, PartitionId};
+use filbert::kernel::message::{Answer, ReplicaMessage, ToCaller, ToReplica};
+use filbert::kernel::replica::{Output as ReplicaOutput, Replica};
+use filbert::kernel::time::MonoTime;
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// Between two attempts to create what the application needs, and between two words about settled calls.
+const CHORE_NS: u64 = 500_000_000;
+/// A control loop that had no turn for this long has stood still: half the silence limit.
+const STANDSTILL_NS: u64 = 1_000_000_000;
+/// A timer that is due at once is still a moment away, so that time goes on.
+const MOMENT_NS: u64 = 1_000;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Phase {
+    Starting,
+    Serving,
+    Left,
+    Refused,
+}
+
+struct NodeLink {
+    link: Link,
+    peer: MemberId,
+    outbound: bool,
+}
+
+pub struct Node {
+    pub process: Process,
+    pub port: Port,
+    pub me: MemberId,
+    pub phase: Phase,
+    pub control: Control,
+    pub replicas: Vec<Replica>,
+    pub application: Application,
+    snapshot: Snapshot,
+    memory: Memory,
+    random: Random,
+    clock_origin: u64,
+    links: Vec<NodeLink>,
+    dials: BTreeMap<Dial, Address>,
+    last_turn: u64,
+    chores_at: u64,
+    armed: Option<u64>,
+}
+
+pub fn address(port: Port) -> Address {
+    Address::new("10.0.0.1", port.0)
+}
+
+impl Node {
+    pub fn start(
+        world: &mut World,
+        process: Process,
+        port: Port,
+        seeds: Vec<Address>,
+        partitions: u16,
+        mut random: Random,
+    ) -> Self {
+        let me = MemberId(random.wide());
+        let clock_origin = random.below(1 << 50);
+        let config = ControlConfig {
+            me,
+            address: address(port),
+            lite: false,
+            attributes: Default::default(),
+            cluster_name: "sim".into(),
+            partition_count: partitions,
+            seeds,
+            seed: random.next(),
+            timings: Default::default(),
+        };
+        let now = MonoTime(world.now + clock_origin);
+        let control = Control::new(now, config);
+        let secret = random.next();
+        let mut node = Self {
+            process,
+            port,
+            me,
+            phase: Phase::Starting,
+            snapshot: control.snapshot(),
+            control,
+            replicas: (0..partitions).map(|partition| Replica::new(PartitionId(partition), secret)).collect(),
+            application: Application::new(partitions),
+            memory: Memory::new(u64::MAX),
+            random,
+            clock_origin,
+            links: Vec::new(),
+            dials: BTreeMap::new(),
+            last_turn: world.now,
+            chores_at: world.now + CHORE_NS,
+            armed: None,
+        };
+        world.trace.line(world.now, || format!("p{} starts as {me:?} at {port:?}", process.0));
+        node.pump(world);
+        node
+    }
+
+    pub fn handle(&mut self, world: &mut World, happening: Happening) {
+        let turns = happening.is_for_control();
+        self.happen(world, happening);
+        if turns {
+            self.control.handle_timeout(self.mono(world));
+        }
+        self.pump(world);
+        if turns {
+            self.last_turn = world.now;
+            self.pump(world);
+        }
+    }
+
+    /// Whether nothing of this process waits.
+    pub fn is_idle(&self) -> bool {
+        self.application.is_idle()
+    }
+
+    fn happen(&mut self, world: &mut World, happening: Happening) {
+        let now = self.mono(world);
+        match happening {
+            Happening::Dialled { dial, from, peer, announced } => {
+                self.drop_broken(world, peer);
+                self.links.retain(|link| link.outbound || link.peer != peer); // the new one takes its place
+                let hello = (self.me, address(self.port));
+                let link = world.accept(dial, from, (self.process, self.port), hello);
+                self.links.push(NodeLink { link, peer, outbound: false });
+                self.control.handle_accepted(now, peer, &announced);
+            }
+            Happening::Linked { dial, link, peer, announced } => {
+                self.linked(world, dial, link, (peer, announced))
+            }
+            Happening::DialRefused { dial } => self.dial_failed(world, dial, DialFailure::Refused),
+            Happening::DialHung { dial } => self.dial_failed(world, dial, DialFailure::TimedOut),
+            Happening::DialMyself { dial } => self.dial_failed(world, dial, DialFailure::Myself),
+            Happening::Closed { link } => {
+                if let Some(peer) = self.peer_of(link) {
+                    self.unlinked(world, peer);
+                }
+            }
+            Happening::Arrived { link, carried } => {
+                if let Some(peer) = self.peer_of(link) {
+                    self.arrived(world, peer, *carried);
+                }
+            }
+            Happening::Timer => self.timer(world),
+            Happening::Call { call } => {
+                if let Some(call) = self.call(world, call) {
+                    self.application.begin(now, &self.snapshot, call);
+                }
+            }
+            Happening::Leave => self.control.leave(now),
+        }
+    }
+
+    fn timer(&mut self, world: &mut World) {
+        if self.armed.is_some_and(|armed| armed <= world.now) {
+            self.armed = None;
+        }
+        let now = self.mono(world);
+        for partition in 0..self.replicas.len() {
+            if self.replicas[partition].poll_timeout().is_some_and(|due| due <= now) {
+                self.with_replica(world, partition, |replica, ctx| replica.handle_timeout(ctx));
+            }
+        }
+        if world.now >= self.chores_at {
+            self.chores_at = world.now + CHORE_NS;
+            self.chores(world);
+        }
+    }
+
+    /// What an application's first look at its structures does, and what the engine does now and then.
+    fn chores(&mut self, world: &mut World) {
+        if self.phase != Phase::Serving {
+            return;
+        }
+        let now = self.mono(world);
+        for (token, (name, kind, backups)) in (0u64..).zip(OBJECTS) {
+            if self.snapshot.directory.named(kind, name).is_none() {
+                let change =
+                    DirectoryChange::Create { kind, name: name.into(), config: workload::config(backups) };
+                self.control.change_directory(now, token, change);
+            }
+        }
+        let told: Vec<_> = self.application.untold();
+        for (partition, incarnation, settled) in told {
+            if let Some(owner) =
+                self.snapshot.state.partitions.get(usize::from(partition.0)).and_then(|a| a.owner())
+            {
+                self.to_replica(world, owner, partition, ReplicaMessage::Settle { incarnation, settled });
+            }
+        }
+    }
+
+    /// An application's call, translated; a read of what this member owns may be answered on the spot.
+    fn call(&mut self, world: &mut World, call: usize) -> Option<crate::client::NewCall> {
+        let mut new = self.application.translate(&mut world.history, call, &self.snapshot, world.now)?;
+        world.history.calls[call].member = self.me;
+        let owner = self.snapshot.state.partitions.get(usize::from(new.partition.0)).and_then(|a| a.owner());
+        let fast =
+            new.is_get() && owner == Some(self.me) && self.may_operate(world) && self.random.chance(60);
+        if fast {
+            let (object, key) = (new.ask.object, new.ask.key.clone());
+            let partition = usize::from(new.partition.0);
+            let read = self.with_replica(world, partition, |replica, ctx| {
+                replica.read(ctx, object, &key, |value| told::bytes(value))
+            });
+            if let Ok(value) = read {
+                self.served(world, new.partition);
+                world.history.end(call, world.now, Ended::Ok(value));
+                return None;
+            }
+        }
+        new.record = call;
+        Some(new)
+    }
+
+    fn linked(&mut self, world: &mut World, dial: Dial, link: Link, (peer, announced): (MemberId, Address)) {
+        let Some(address) = self.dials.remove(&dial) else { return world.close(link, false) };
+        let now = self.mono(world);
+        if !world.is_open(link) {
+            return self.control.handle_dial_failed(now, &address, DialFailure::Failed);
+        }
+        self.drop_broken(world, peer);
+        if let Some(old) = self.links.iter().position(|link| link.outbound && link.peer == peer) {
+            let old = self.links.remove(old);
+            world.close(old.link, true);
+            self.application.handle_unlinked(now, peer);
+        }
+        self.links.push(NodeLink { link, peer, outbound: true });
+        self.control.handle_linked(now, &address, peer, &announced);
+    }
+
+    fn dial_failed(&mut self, world: &World, dial: Dial, failure: DialFailure) {
+        let now = self.mono(world);
+        if let Some(address) = self.dials.remove(&dial) {
+            self.control.handle_dial_failed(now, &address, failure);
+        }
+    }
+
+    fn peer_of(&self, link: Link) -> Option<MemberId> {
+        self.links.iter().find(|known| known.link == link).map(|known| known.peer)
+    }
+
+    /// Notices what broke before the other side could dial again.
+    fn drop_broken(&mut self, world: &mut World, peer: MemberId) {
+        if self.links.iter().any(|link| link.peer == peer && !world.is_open(link.link)) {
+            self.unlinked(world, peer);
+        }
+    }
+
+    fn unlinked(&mut self, world: &mut World, peer: MemberId) {
+        let now = self.mono(world);
+        self.close_links(world, peer, false);
+        self.application.handle_unlinked(now, peer);
+        self.control.handle_unlinked(now, peer);
+    }
+
+    fn close_links(&mut self, world: &mut World, peer: MemberId, flush: bool) {
+        for link in self.links.extract_if(.., |link| link.peer == peer) {
+            world.close(link.link, flush);
+        }
+    }
+
+    fn arrived(&mut self, world: &mut World, from: MemberId, carried: Carried) {
+        let now = self.mono(world);
+        match carried {
+            Carried::Control(message) => self.control.handle_message(now, from, message),
+            Carried::Replica(message) => self.replica_message(world, from, message),
+            Carried::Caller(ToCaller::Applied { call, stamp }) => {
+                self.application.handle_applied(now, call, from, stamp);
+            }
+            Carried::Caller(ToCaller::Answer(answer)) => self.answered(world, from, answer),
+        }
+    }
+
+    fn replica_message(&mut self, world: &mut World, from: MemberId, message: ToReplica) {
+        let now = self.mono(world);
+        let ToReplica { partition, lineage, message } = message;
+        let known =
+            self.snapshot.state.member(from).is_some() && lineage == self.snapshot.state.lineage.tag();
+        if !known {
+            self.control.handle_data_from_stranger(now, from);
+        }
+        match message {
+            ReplicaMessage::Request(request) => {
+                let parked = Parked { from, partition, lineage, request };
+                self.application.park(parked); // taken out at once unless this member must not operate
+            }
+            message => {
+                let partition = usize::from(partition.0);
+                self.with_replica(world, partition, |replica, ctx| {
+                    replica.handle_message(ctx, from, lineage, message)
+                });
+            }
+        }
+    }
+
+    fn answered(&mut self, world: &mut World, from: MemberId, answer: Answer) {
+        if let Some(pending) = answer.pending.as_ref().filter(|pending| pending.effect.is_some()) {
+            let partition = usize::from(pending.partition.0);
+            self.with_replica(world, partition, |replica, ctx| replica.handle_carried(ctx, from, pending));
+        }
+        let now = self.mono(world);
+        self.application.handle_answer(now, &self.snapshot, from, answer);
+    }
+
+    /// Carries out everything that the kernel wants done.
+    fn pump(&mut self, world: &mut World) {
+        loop {
+            let mut quiet = true;
+            while let Some(output) = self.control.poll_output() {
+                quiet = false;
+                self.carry_out(world, output);
+            }
+            for partition in 0..self.replicas.len() {
+                while let Some(output) = self.replicas[partition].poll_output() {
+                    quiet = false;
+                    self.carry_out_data(world, PartitionId(partition as u16), output);
+                }
+            }
+            while self.may_operate(world)
+                && let Some(parked) = self.application.unpark()
+            {
+                quiet = false;
+                let Parked { from, partition, lineage, request } = parked;
+                let asker = filbert::kernel::message::Asker { member: from, call: request.call };
+                let partition = usize::from(partition.0);
+                self.with_replica(world, partition, |replica, ctx| {
+                    replica.handle_request(ctx, asker, lineage, request)
+                });
+            }
+            let now = self.mono(world);
+            while let Some((to, partition, lineage, request)) =
+                self.application.poll(now, &self.snapshot, &mut world.history, world.now)
+            {
+                quiet = false;
+                let call = request.call;
+                if to == self.me {
+                    self.application.park(Parked { from: to, partition, lineage, request });
+                    continue;
+                }
+                let message = ReplicaMessage::Request(request);
+                if !self.send(world, to, Carried::Replica(ToReplica { partition, lineage, message })) {
+                    self.application.handle_unsent(now, call);
+                }
+            }
+            if quiet {
+                break;
+            }
+        }
+        self.arm(world);
+    }
+
+    fn may_operate(&self, world: &World) -> bool {
+        self.control.gate_open() && world.now - self.last_turn <= STANDSTILL_NS
+    }
+
+    fn arm(&mut self, world: &mut World) {
+        let replicas = self.replicas.iter().filter_map(Replica::poll_timeout);
+        let kernel =
+            self.control.poll_timeout().into_iter().chain(replicas).chain(self.application.poll_timeout());
+        let due = kernel.map(|due| due.0.saturating_sub(self.clock_origin)).fold(self.chores_at, u64::min);
+        let due = due.max(world.now + MOMENT_NS);
+        if self.armed.is_none_or(|armed| due < armed) {
+            self.armed = Some(due);
+            world.timer(due, self.process);
+        }
+    }
+
+    fn carry_out(&mut self, world: &mut World, output: ControlOutput) {
+        world.trace.line(world.now, || match &output {
+            ControlOutput::Send { .. } => String::new(),
+            ControlOutput::Log(line) => format!("p{} {:?} {}", self.process.0, line.level, line.text),
+            output => format!("p{} {output:?}", self.process.0),
+        });
+        match output {
+            ControlOutput::Dial(to) => {
+                let dial = world.dial((self.process, self.port), self.me, address(self.port), Port(to.port));
+                self.dials.insert(dial, to);
+            }
+            ControlOutput::Send { to, message } => {
+                self.send(world, to, Carried::Control(message));
+            }
+            ControlOutput::Unlink(peer) => {
+                let now = self.mono(world);
+                self.close_links(world, peer, true);
+                self.application.handle_unlinked(now, peer);
+            }
+            ControlOutput::Adopt => self.adopt(world),
+            ControlOutput::Seal(on) => {
+                self.each_replica(world, |replica, ctx| replica.seal(ctx, on));
+            }
+            ControlOutput::AskEmpty => {
+                let empty = self.replicas.iter().all(Replica::is_empty);
+                self.control.handle_empty(self.mono(world), empty);
+            }
+            ControlOutput::Reset { me } => self.reset(world, me),
+            ControlOutput::Left => {
+                self.phase = Phase::Left;
+                world.history.gone.push((world.now, self.me));
+            }
+            ControlOutput::Refused { .. } => self.phase = Phase::Refused,
+            ControlOutput::Joined => {
+                self.phase = Phase::Serving;
+                self.chores(world);
+            }
+            ControlOutput::Gate(_) | ControlOutput::DirectoryDone { .. } => {}
+            ControlOutput::Event(_) | ControlOutput::Log(_) => {}
+        }
+    }
+
+    fn adopt(&mut self, world: &mut World) {
+        let before = std::mem::replace(&mut self.snapshot, self.control.snapshot());
+        let state = &self.snapshot.state;
+        world.history.adoptions.push(Adoption {
+            at: world.now,
+            process: self.process,
+            me: self.snapshot.me,
+            lineage: state.lineage,
+            version: state.version,
+            list_version: state.list_version,
+        });
+        for member in &before.state.members {
+            if state.member(member.id).is_none() {
+                world.history.gone.push((world.now, member.id));
+            }
+        }
+        world.trace.line(world.now, || {
+            let members: Vec<_> = state.members.iter().map(|member| member.id).collect();
+            format!("p{} adopts {:?} version {} {members:?}", self.process.0, state.lineage, state.version)
+        });
+        if let Some(member) = state.member(self.me) {
+            self.application.set_incarnation(member.incarnation);
+        }
+        self.each_replica(world, |replica, ctx| replica.handle_assignment(ctx));
+    }
+
+    fn reset(&mut self, world: &mut World, me: MemberId) {
+        world.history.gone.push((world.now, self.me));
+        for link in std::mem::take(&mut self.links) {
+            world.close(link.link, true);
+        }
+        self.dials.clear();
+        self.phase = Phase::Starting;
+        self.me = me;
+        self.snapshot = self.control.snapshot();
+        self.each_replica(world, |replica, ctx| replica.reset(ctx));
+        self.application.forget_parked();
+    }
+
+    fn carry_out_data(&mut self, world: &mut World, partition: PartitionId, output: ReplicaOutput) {
+        match output {
+            ReplicaOutput::Send { to, message } => self.to_replica(world, to, partition, message),
+            ReplicaOutput::Answer { to, answer } => {
+                if answer.result.is_ok() {
+                    self.served(world, partition);
+                }
+                if to.member == self.me {
+                    self.answered(world, to.member, answer);
+                } else {
+                    self.answer(world, to.member, answer);
+                }
+            }
+            ReplicaOutput::Applied { to, stamp } if to.member == self.me => {
+                let now = self.mono(world);
+                self.application.handle_applied(now, to.call, to.member, stamp);
+            }
+            ReplicaOutput::Applied { to, stamp } => {
+                self.send(world, to.member, Carried::Caller(ToCaller::Applied { call: to.call, stamp }));
+            }
+            ReplicaOutput::Report(report) => {
+                world.trace.line(world.now, || format!("p{} {partition:?} {report:?}", self.process.0));
+                self.control.handle_report(self.mono(world), partition, report);
+            }
+            ReplicaOutput::Log(note) => {
+                world.trace.line(world.now, || format!("p{} {partition:?} {note:?}", self.process.0));
+            }
+            ReplicaOutput::Listeners { .. } => {}
+        }
+    }
+
+    /// Writes down who answers as owner.
+    fn served(&mut self, world: &mut World, partition: PartitionId) {
+        let state = &self.snapshot.state;
+        let assignment = state.assignment(partition);
+        let reign = Reign { lineage: state.lineage, partition, epoch: assignment.epoch };
+        world.history.served(world.now, self.me, reign, assignment.owner());
+    }
+
+    fn to_replica(
+        &mut self,
+        world: &mut World,
+        to: MemberId,
+        partition: PartitionId,
+        message: ReplicaMessage,
+    ) {
+        let lineage = self.snapshot.state.lineage.tag();
+        if to == self.me {
+            let from = self.me;
+            return self.with_replica(world, usize::from(partition.0), |replica, ctx| {
+                replica.handle_message(ctx, from, lineage, message);
+            });
+        }
+        self.send(world, to, Carried::Replica(ToReplica { partition, lineage, message }));
+    }
+
+    /// On the connection that this member dialled.
+    fn send(&mut self, world: &mut World, to: MemberId, carried: Carried) -> bool {
+        let outbound = self.links.iter().rev().find(|link| link.outbound && link.peer == to);
+        outbound.is_some_and(|outbound| world.send(outbound.link, self.process, carried))
+    }
+
+    /// On the connection that the asker dialled.
+    fn answer(&mut self, world: &mut World, to: MemberId, answer: Answer) {
+        let inbound = self.links.iter().rev().find(|link| !link.outbound && link.peer == to);
+        if let Some(inbound) = inbound {
+            world.send(inbound.link, self.process, Carried::Caller(ToCaller::Answer(answer)));
+        }
+    }
+
+    fn each_replica(&mut self, world: &World, mut f: impl FnMut(&mut Replica, &Context)) {
+        for partition in 0..self.replicas.len() {
+            self.with_replica(world, partition, &mut f);
+        }
+    }
+
+    fn with_replica<R>(
+        &mut self,
+        world: &World,
+        partition: usize,
+        f: impl FnOnce(&mut Replica, &Context) -> R,
+    ) -> R {
+        let now = self.mono(world);
+        let random = self.random.next();
+        let ctx = Context { now, snapshot: &self.snapshot, memory: &self.memory, room: &Unbounded, random };
+        f(&mut self.replicas[partition], &ctx)
+    }
+
+    fn mono(&self, world: &World) -> MonoTime {
+        MonoTime(world.now + self.clock_origin)
+    }
+
+    /// The cluster as this member knows it.
+    pub fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
+    /// Ends all calls of a process that is gone.
+    pub fn die(&mut self, world: &mut World) {
+        self.application.die(&mut world.history, world.now);
+        world.history.gone.push((world.now, self.me));
+    }
+}
+
+/// A call as the history begins it.
+pub fn record(process: Process, at: u64, planned: &workload::Planned) -> CallRecord {
+    CallRecord {
+        object: planned.object,
+        key: planned.key,
+        verb: planned.verb,
+        thread: planned.thread,
+        process,
+        member: MemberId(0),
+        began: at,
+        ended: None,
+        last_look: false,
+    }
+}
+
+/// How long a call may take.
+pub fn deadline() -> Duration {
+    Duration::from_millis(workload::DEADLINE_MS)
+}
