@@ -22,6 +22,12 @@ pub enum Bug {
     ViewGoesBack = 5,
     /// Two members may own a partition in one epoch.
     EpochNotRaised = 6,
+    /// A call that waits for an answer does not look at its deadline.
+    DeadlineForgotten = 7,
+    /// A read is answered with a value that backups do not hold yet.
+    ReadUnheld = 8,
+    /// A lock that somebody holds is given to the next one, too.
+    LockTwice = 9,
 }
 
 #[cfg(feature = "planted-bugs")]

@@ -13,6 +13,7 @@ use super::super::context::Snapshot;
 use super::super::id::{CallId, Epoch, Lineage, MemberId, PartitionId, Stamp};
 use super::super::message::{Answer, Identity, Pending, Request};
 use super::super::operation::{Ask, Refusal, Value};
+use super::super::planted::{self, Bug};
 use super::super::time::MonoTime;
 use super::outcome::{Outcome, Step};
 use super::route::{Route, route};
@@ -208,6 +209,9 @@ impl Invocation {
 
     /// Ends the call if its deadline is there. Calling this before is harmless.
     pub fn handle_timeout(&mut self, now: MonoTime) {
+        if planted::is(Bug::DeadlineForgotten) && matches!(self.state, State::Asked { .. }) {
+            return;
+        }
         if now >= self.deadline && !matches!(self.state, State::Done(_)) {
             let outcome = if self.in_doubt() { Outcome::Unknown } else { Outcome::Timeout };
             self.done(outcome);
