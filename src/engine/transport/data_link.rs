@@ -23,7 +23,7 @@ use rustix::io::Errno;
 use rustix::net::RecvFlags;
 use std::net::TcpStream;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::SeqCst};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::SeqCst};
 use std::thread::Thread;
 use std::time::Duration;
 
@@ -38,13 +38,18 @@ pub(super) enum Read {
     Ended,
 }
 
+/// Told once, with the generation of the link's record, when the link is lost.
+pub(super) type OnLost = Box<dyn Fn(u64) + Send + Sync>;
+
 /// The caller's side of the connection with one peer. Thread-safe; shared by all callers.
 pub struct DataLink {
     member: MemberId,
     queue: SendQueue,
     handler: Arc<dyn Handler>,
     standby: Arc<Standby>,
-    on_lost: Box<dyn Fn() + Send + Sync>,
+    on_lost: OnLost,
+    /// Which record of the registry it belongs to; 0 = none yet.
+    generation: AtomicU64,
 
     /// Whether somebody reads.
     role: AtomicBool,
@@ -75,7 +80,7 @@ impl DataLink {
         credits: u32,
         handler: Arc<dyn Handler>,
         standby: Arc<Standby>,
-        on_lost: Box<dyn Fn() + Send + Sync>,
+        on_lost: OnLost,
     ) -> Self {
         Self {
             member,
@@ -83,6 +88,7 @@ impl DataLink {
             handler,
             standby,
             on_lost,
+            generation: AtomicU64::new(0),
             role: AtomicBool::new(false),
             reader: Mutex::new(FrameReader::new()),
             waiting: AtomicU32::new(0),
@@ -216,6 +222,11 @@ impl DataLink {
         self.stalled.store(false, SeqCst);
         let flushed = self.queue.resume();
         self.flushed(flushed);
+    }
+
+    /// Names the record that the link is part of.
+    pub(super) fn belongs_to(&self, generation: u64) {
+        self.generation.store(generation, SeqCst);
     }
 
     pub(super) fn socket(&self) -> &TcpStream {
@@ -404,7 +415,7 @@ impl DataLink {
         }
         drop(self.creditors.lock());
         self.credit_free.notify_all();
-        (self.on_lost)();
+        (self.on_lost)(self.generation.load(SeqCst));
         self.standby.wake();
     }
 }

@@ -1,6 +1,7 @@
 //! What the transport tells the engine, and on which thread.
 
 use super::answers::Answers;
+use crate::kernel::control;
 use crate::kernel::id::{Address, MemberId};
 use crate::kernel::message::{ToCaller, ToListeners, ToReplica};
 use crate::wire::hello::Rejection;
@@ -60,7 +61,7 @@ pub enum ControlEvent {
         /// As it was given to [`Transport::dial`](super::Transport::dial).
         address: Address,
         /// Who answered there, or why nobody.
-        result: Result<MemberId, DialFailure>,
+        result: Result<Linked, DialFailure>,
     },
     /// A message of a member's control plane.
     Message {
@@ -84,6 +85,15 @@ pub enum ControlEvent {
     },
 }
 
+/// A member that can be sent to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Linked {
+    /// Who.
+    pub member: MemberId,
+    /// Where it says that it is reached.
+    pub announced: Address,
+}
+
 /// Why a dial found no member.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum DialFailure {
@@ -102,4 +112,16 @@ pub enum DialFailure {
     /// A member that does not want us, or that we do not want.
     #[error("{0}")]
     Rejected(Rejection),
+}
+
+impl From<DialFailure> for control::DialFailure {
+    fn from(failure: DialFailure) -> Self {
+        match failure {
+            DialFailure::Refused => Self::Refused,
+            DialFailure::Failed(_) => Self::Failed,
+            DialFailure::TimedOut => Self::TimedOut,
+            DialFailure::Myself => Self::Myself,
+            DialFailure::Rejected(rejection) => Self::Rejected { reason: rejection.to_string() },
+        }
+    }
 }

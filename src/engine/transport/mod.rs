@@ -11,16 +11,43 @@
 //! ([`DataLink::wait`]). Decides nothing about the protocol: that is the kernel's, through [`Handler`].
 
 mod answers;
+mod bind;
+mod control;
+mod control_link;
 mod data_link;
 mod handler;
+mod handshake;
+mod inbox;
 mod reader;
+mod registry;
 mod send_queue;
 mod standby;
+mod strangers;
+mod watch;
+mod worker;
+
+#[cfg(test)]
+mod tests;
 
 pub use answers::Answers;
 pub use data_link::DataLink;
-pub use handler::{ControlEvent, DialFailure, Handler};
+pub use handler::{ControlEvent, DialFailure, Handler, Linked};
 
+use crate::config::Bind;
+use crate::error::Error;
+use crate::kernel::id::{Address, MemberId};
+use crate::wire::codec::Message;
+use control::Control;
+use handshake::Card;
+use inbox::Inbox;
+use parking_lot::Mutex;
+use registry::Registry;
+use standby::Standby;
+use std::io;
+use std::net::TcpListener;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 /// A dial with everything in it: both connections and their hellos.
@@ -39,3 +66,169 @@ pub const QUEUE_BYTES_HARD: usize = 512 << 20;
 pub const YIELD_AT: u32 = 4;
 /// How late a reading caller notices its own deadline.
 pub const READ_TICK: Duration = Duration::from_millis(100);
+
+/// Who this member is for the others, and what it wants of them.
+#[derive(Clone)]
+pub struct Options {
+    /// Name of the instance: threads are called after it.
+    pub instance: String,
+    /// Name of the cluster: others are refused.
+    pub cluster_name: String,
+    /// The cluster's secret, if one is configured: members that do not know it are refused.
+    pub secret: Option<Vec<u8>>,
+    /// This member.
+    pub member: MemberId,
+    /// Where peers reach it: the public host, and the port of [`Listener::port`].
+    pub address: Address,
+}
+
+/// A socket that listens and does not accept yet.
+pub struct Listener {
+    socket: TcpListener,
+}
+
+impl Listener {
+    /// Listens on the first free port of `ports` (0: any) on the host that `bind` says, for peers that will come to
+    /// `public_host`.
+    ///
+    /// # Errors
+    /// A host that is not of this machine, or no free port, with what to change.
+    pub fn bind(bind: &Bind, public_host: &str, ports: RangeInclusive<u16>) -> Result<Self, Error> {
+        Ok(Self { socket: bind::bind(bind, public_host, ports)? })
+    }
+
+    /// The actual port.
+    pub fn port(&self) -> u16 {
+        self.socket.local_addr().map_or(0, |address| address.port())
+    }
+}
+
+/// All connections of one instance. Thread-safe. Threads run until [`Transport::close`].
+pub struct Transport {
+    registry: Arc<Registry>,
+    inbox: Arc<Inbox>,
+    standby: Arc<Standby>,
+    card: Arc<Mutex<Card>>,
+    threads: Mutex<Vec<JoinHandle<()>>>,
+}
+
+impl Transport {
+    /// Starts the three threads. The handler may be called before this returns.
+    ///
+    /// # Errors
+    /// No descriptors or no threads left.
+    pub fn start(options: Options, listener: Listener, handler: Arc<dyn Handler>) -> Result<Self, Error> {
+        let instance = options.instance.clone();
+        Self::try_start(options, listener, handler).map_err(|error| Error::Io {
+            what: format!("cannot start the threads of instance {instance}"),
+            problem: error.to_string(),
+        })
+    }
+
+    fn try_start(options: Options, listener: Listener, handler: Arc<dyn Handler>) -> io::Result<Self> {
+        let inbox = Arc::new(Inbox::default());
+        let registry = Arc::new(Registry::new(inbox.clone()));
+        let standby = Arc::new(Standby::new()?);
+        let card = Arc::new(Mutex::new(Card {
+            member: options.member,
+            cluster_name: options.cluster_name,
+            secret: options.secret,
+            address: options.address,
+            credits: CREDITS,
+        }));
+        let (data, accepted) = tokio::sync::mpsc::unbounded_channel();
+        let control = Arc::new(Control {
+            handler: handler.clone(),
+            registry: registry.clone(),
+            inbox: inbox.clone(),
+            standby: standby.clone(),
+            card: card.clone(),
+            data,
+            refusals: Mutex::default(),
+            greeted: Mutex::default(),
+        });
+        let transport = Self { registry, inbox, standby, card, threads: Mutex::default() };
+        let spawned = transport.spawn(&options.instance, control, listener, handler, accepted);
+        if spawned.is_err() {
+            transport.close();
+        }
+        spawned.map(|()| transport)
+    }
+
+    fn spawn(
+        &self,
+        instance: &str,
+        control: Arc<Control>,
+        listener: Listener,
+        handler: Arc<dyn Handler>,
+        accepted: tokio::sync::mpsc::UnboundedReceiver<worker::Accepted>,
+    ) -> io::Result<()> {
+        let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let (control_runtime, data_runtime) = (runtime()?, runtime()?);
+        let (registry, standby) = (self.registry.clone(), self.standby.clone());
+        let thread = |name: &str, run: Box<dyn FnOnce() + Send>| {
+            let spawned = std::thread::Builder::new().name(format!("hz.{instance}.{name}")).spawn(run)?;
+            self.threads.lock().push(spawned);
+            io::Result::Ok(())
+        };
+        thread("data", Box::new(move || worker::run(&data_runtime, handler, registry, accepted)))?;
+        thread("standby", Box::new(move || standby.run()))?;
+        thread("control", Box::new(move || control::run(&control_runtime, control, listener.socket)))
+    }
+
+    /// Links with whoever is at an address; [`ControlEvent::Dialled`] says how it went. An address that is being
+    /// dialled is not dialled twice.
+    pub fn dial(&self, address: Address) {
+        self.inbox.want_dial(address);
+    }
+
+    /// Our request stream to a member, if we are linked.
+    pub fn link(&self, member: MemberId) -> Option<Arc<DataLink>> {
+        self.registry.with(member, |record| record.data.clone())
+    }
+
+    /// The way back on the request stream of a member: where an answer goes that was not there at once.
+    pub fn answers(&self, member: MemberId) -> Option<Arc<Answers>> {
+        self.registry.with(member, |record| record.answers.clone())
+    }
+
+    /// Sends a message of the control plane. False: no link, or a broken one; nothing was sent. Never blocks.
+    pub fn send_control(&self, to: MemberId, message: &impl Message) -> bool {
+        let link = self.registry.with(to, |record| record.control.clone());
+        link.is_some_and(|link| link.send(message))
+    }
+
+    /// Closes all connections with a member; callers that wait for it are woken. No [`ControlEvent::Lost`] follows.
+    pub fn unlink(&self, member: MemberId) {
+        self.registry.unlink(member);
+    }
+
+    /// Makes the control loop turn. From any thread.
+    pub fn wake_control(&self) {
+        self.inbox.wake();
+    }
+
+    /// This instance becomes another member, after a merge: all connections are closed, none is reported as lost.
+    pub fn rename(&self, member: MemberId) {
+        self.card.lock().member = member;
+        self.registry.unlink_all();
+    }
+
+    /// Closes everything and ends the threads.
+    ///
+    /// # Blocking
+    /// Until the threads have ended; a thread of the transport itself does not wait for itself.
+    pub fn close(&self) {
+        self.inbox.close();
+        self.registry.unlink_all();
+        self.standby.close();
+        let me = std::thread::current().id();
+        for thread in std::mem::take(&mut *self.threads.lock()) {
+            if thread.thread().id() != me {
+                // A panic of a thread was its handler's, and has been reported.
+                let _ = thread.join();
+            }
+        }
+        self.registry.unlink_all();
+    }
+}

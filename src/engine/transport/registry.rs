@@ -67,7 +67,12 @@ impl Registry {
     }
 
     /// The member's request stream to us begins. `None`: it does not belong to its control link.
-    pub(super) fn attach_answers(&self, member: MemberId, session: u64, answers: &Arc<Answers>) -> Option<u64> {
+    pub(super) fn attach_answers(
+        &self,
+        member: MemberId,
+        session: u64,
+        answers: &Arc<Answers>,
+    ) -> Option<u64> {
         let belongs = |record: &Record| {
             (record.inbound.is_some() && record.session == session && record.answers.is_none()).then_some(())
         };
@@ -76,8 +81,14 @@ impl Registry {
     }
 
     /// Both of our own connections begin.
-    pub(super) fn attach_outbound(&self, member: MemberId, control: &Arc<ControlLink>, data: &Arc<DataLink>) -> u64 {
+    pub(super) fn attach_outbound(
+        &self,
+        member: MemberId,
+        control: &Arc<ControlLink>,
+        data: &Arc<DataLink>,
+    ) -> u64 {
         self.change(member, |record| {
+            data.belongs_to(record.generation);
             record.control = Some(control.clone());
             record.data = Some(data.clone());
         })

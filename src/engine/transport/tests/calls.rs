@@ -1,0 +1,179 @@
+//! Calls over a link: who reads, who writes, what overtakes.
+
+use super::harness::*;
+use crate::engine::transport::*;
+use crate::kernel::id::*;
+use crate::kernel::message::*;
+use bytes::Bytes;
+use std::sync::atomic::Ordering::SeqCst;
+use std::time::{Duration, Instant};
+
+fn many(threads: usize, calls: usize) {
+    let (a, b) = (start(1), start(2));
+    let link = a.link(&b);
+    std::thread::scope(|scope| {
+        for thread in 0..threads {
+            let (link, echo) = (&link, &a.echo);
+            scope.spawn(move || {
+                for n in 0..calls {
+                    let key = Bytes::from(format!("key {thread} {n}"));
+                    let slot = call(echo, link, |id| get(id, key.clone()), DEADLINE);
+                    assert!(slot.done.load(SeqCst), "no answer to {key:?}");
+                    assert_eq!(*slot.value.lock(), Some(key));
+                }
+            });
+        }
+    });
+    assert_eq!(link.outstanding(), 0, "every credit came back");
+    assert_eq!(b.echo.requests.load(SeqCst), threads * calls);
+}
+
+#[test]
+fn one_caller_gets_its_own_answers() {
+    many(1, 2_000);
+}
+
+#[test]
+fn eight_callers_get_their_own_answers() {
+    many(8, 1_000);
+}
+
+#[test]
+fn thirty_two_callers_get_their_own_answers() {
+    many(32, 300);
+}
+
+#[test]
+fn both_sides_call_at_once() {
+    let (a, b) = (start(1), start(2));
+    let (there, back) = (a.link(&b), b.link(&a));
+    std::thread::scope(|scope| {
+        for (member, link) in [(&a, &there), (&b, &back)] {
+            for _ in 0..4 {
+                scope.spawn(move || {
+                    for _ in 0..500 {
+                        let slot = call(&member.echo, link, |id| get(id, Bytes::from_static(b"k")), DEADLINE);
+                        assert!(slot.done.load(SeqCst));
+                    }
+                });
+            }
+        }
+    });
+}
+
+#[test]
+fn answer_that_comes_later_finds_its_caller() {
+    let (a, b) = (start(1), start(2));
+    let link = a.link(&b);
+    std::thread::scope(|scope| {
+        let waiter = scope.spawn(|| call(&a.echo, &link, |id| get(id, Bytes::from_static(KEEP)), DEADLINE));
+        until("the request is parked", || b.echo.kept.lock().len() == 1);
+        b.echo.answer_kept();
+        let slot = waiter.join().unwrap();
+        assert_eq!(*slot.value.lock(), Some(Bytes::from_static(b"kept")));
+    });
+}
+
+#[test]
+fn a_caller_that_gave_up_has_its_answer_read_by_the_standby_thread() {
+    let (a, b) = (start(1), start(2));
+    let link = a.link(&b);
+    let before = Instant::now();
+    let slot = call(&a.echo, &link, |id| get(id, Bytes::from_static(KEEP)), Duration::from_millis(30));
+    assert!(!slot.done.load(SeqCst));
+    let waited = before.elapsed();
+    assert!(waited >= Duration::from_millis(30), "left after {waited:?}");
+    assert_eq!(link.outstanding(), 1);
+    b.echo.answer_kept();
+    until("the standby thread read the answer", || slot.done.load(SeqCst) && link.outstanding() == 0);
+    // And callers lead again afterwards.
+    let slot = call(&a.echo, &link, |id| get(id, Bytes::from_static(b"k")), DEADLINE);
+    assert!(slot.done.load(SeqCst));
+}
+
+#[test]
+fn asynchronous_calls_are_answered_while_nobody_waits() {
+    let (a, b) = (start(1), start(2));
+    let link = a.link(&b);
+    let slots: Vec<_> = (0..100)
+        .map(|_| {
+            assert!(link.acquire_credit(DEADLINE));
+            let (id, slot) = a.echo.slot();
+            link.append_replica(&get(id, Bytes::from_static(b"k")));
+            slot
+        })
+        .collect();
+    link.flush();
+    link.read_in_background();
+    until("all answered", || slots.iter().all(|slot| slot.done.load(SeqCst)));
+    assert_eq!(link.outstanding(), 0);
+}
+
+#[test]
+fn a_large_value_comes_back_whole() {
+    let (a, b) = (start(1), start(2));
+    let link = a.link(&b);
+    for length in [65_500, 65_536, 65_600, 1 << 20, 20 << 20] {
+        let value: Bytes = (0..length).map(|n| (n % 251) as u8).collect::<Vec<_>>().into();
+        let slot = call(&a.echo, &link, |id| put(id, value.clone()), DEADLINE);
+        assert!(*slot.value.lock() == Some(value), "{length} bytes");
+    }
+}
+
+#[test]
+fn small_frames_overtake_a_large_one() {
+    let (a, b) = (start(1), start(2));
+    let link = a.link(&b);
+    let (large, small) = (a.echo.slot(), a.echo.slot());
+    assert!(link.acquire_credit(DEADLINE) && link.acquire_credit(DEADLINE));
+    link.append_replica(&put(large.0, Bytes::from(vec![1; 30 << 20])));
+    link.append_replica(&get(small.0, Bytes::from_static(b"k")));
+    link.flush();
+    link.wait(|| small.1.done.load(SeqCst), DEADLINE);
+    assert!(small.1.done.load(SeqCst));
+    assert!(!large.1.done.load(SeqCst), "30 MiB were read and echoed before a small frame behind them");
+    link.wait(|| large.1.done.load(SeqCst), DEADLINE);
+    assert_eq!(large.1.value.lock().as_ref().map(Bytes::len), Some(30 << 20));
+}
+
+#[test]
+fn a_full_queue_has_no_room_and_an_empty_one_takes_anything() {
+    let (a, b) = (start(1), start(2));
+    let link = a.link(&b);
+    assert!(link.has_room(QUEUE_BYTES_MAX * 2), "empty");
+    let (id, _slot) = a.echo.slot();
+    assert!(link.acquire_credit(DEADLINE));
+    link.append_replica(&put(id, Bytes::from(vec![1; 1 << 20])));
+    assert!(link.has_room(1 << 20));
+    assert!(!link.has_room(QUEUE_BYTES_MAX));
+    link.flush();
+    until("written", || link.has_room(QUEUE_BYTES_MAX));
+}
+
+#[test]
+fn credits_bound_the_requests_under_way() {
+    let (a, b) = (start(1), start(2));
+    let link = a.link(&b);
+    for _ in 0..CREDITS {
+        assert!(link.acquire_credit(Duration::ZERO));
+    }
+    let before = Instant::now();
+    assert!(!link.acquire_credit(Duration::from_millis(20)));
+    assert!(before.elapsed() >= Duration::from_millis(20));
+    std::thread::scope(|scope| {
+        let waiter = scope.spawn(|| link.acquire_credit(DEADLINE));
+        link.return_credit();
+        assert!(waiter.join().unwrap());
+    });
+}
+
+#[test]
+fn applied_and_events_travel_on_the_request_stream() {
+    let (a, b) = (start(1), start(2));
+    let link = a.link(&b);
+    link.append_caller(&ToCaller::Applied { call: CallId(1), stamp: Stamp::default() });
+    let event = ToListeners::MapWide { object: ObjectId(1), evict: false, count: 1, member: a.id };
+    link.append_listeners(&event);
+    link.flush();
+    until("both arrived", || b.echo.applied.load(SeqCst) == 1 && b.echo.listened.load(SeqCst) == 1);
+}
