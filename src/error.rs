@@ -98,30 +98,50 @@ pub enum Error {
     Panic(String),
 }
 
-/// Numbers that cross the C and Java boundary. 1xx: the caller; 2xx: the cluster; 9xx: a bug. Never reused.
+/// What a call answers. 1xx: a mistake of the caller; 2xx: the state of the cluster; 9xx: a bug of the library.
+// Each is the number of the `Error` variant of the same name at the C and the Java boundary. Never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(i32)]
-#[allow(missing_docs)] // Each is the status of the `Error` variant of the same name.
 pub enum Status {
+    /// Done.
     Ok = 0,
+    /// A required argument was null. Nothing was applied.
     NullArgument = 100,
+    /// An argument is outside what the call accepts. Nothing was applied.
     InvalidArgument = 101,
+    /// The configuration cannot be used: the text names file, line, key and remedy. Nothing was started.
     Configuration = 102,
+    /// A key, value or name over its limit. Nothing was applied.
     TooLarge = 103,
+    /// The calling thread does not hold the lock. Nothing was applied.
     NotLockOwner = 104,
+    /// The holder may not acquire the lock once more. Nothing was applied.
     LockLimit = 105,
+    /// The handle was closed. Nothing was applied.
     Closed = 106,
+    /// The thread was interrupted while it waited. Nothing was applied.
     Interrupted = 107,
+    /// Somebody else held the key's lock for too long. Nothing was applied.
     Locked = 108,
+    /// The instance is not running (any more). Nothing was applied.
     NotActive = 200,
+    /// No answer in time, and surely not applied: may be retried.
     Timeout = 201,
+    /// No answer in time: it may have been applied, or may still be.
     Unknown = 202,
+    /// A queue on the way has no room. Nothing was applied: retry later.
     Overloaded = 203,
+    /// The memory limit is reached. Nothing was applied; reads and removes go on.
     OutOfMemory = 204,
+    /// All members are lite: nobody can hold data. Nothing was applied.
     NoDataMember = 205,
+    /// The object was destroyed. Nothing was applied.
     Destroyed = 206,
+    /// The cluster refused this member, or none could be formed. Nothing was started.
     Join = 207,
+    /// A socket or file failed: the text names it.
     Io = 208,
+    /// A bug of the library. Whether anything was applied is unknown.
     Panic = 900,
 }
 

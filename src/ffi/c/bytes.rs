@@ -135,7 +135,7 @@ pub unsafe extern "C" fn filbert_string_form(text: *const c_char, out: *mut filb
     })
 }
 
-/// The text in a string form, without its 8 bytes of head. `InvalidArgument` for anything else. Release it with
+/// The text in a string form, without its 8 bytes of head. `FILBERT_STATUS_INVALID_ARGUMENT` for anything else. Release it with
 /// `filbert_buffer_free`.
 ///
 /// # Safety
