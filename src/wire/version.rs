@@ -3,6 +3,7 @@
 //! A version changes only when skipping unknown fields is not enough. Both sides say their range in the hello;
 //! the highest common one is spoken, and none in common is a refusal that names both ranges.
 
+use crate::kernel::control::message::{PROTOCOL_MAX, PROTOCOL_MIN};
 use std::fmt;
 
 /// A range of protocol versions, both ends included.
@@ -15,7 +16,7 @@ pub struct ProtocolRange {
 }
 
 /// What this build speaks.
-pub const PROTOCOL: ProtocolRange = ProtocolRange { min: 1, max: 1 };
+pub const PROTOCOL: ProtocolRange = ProtocolRange { min: PROTOCOL_MIN, max: PROTOCOL_MAX };
 
 impl ProtocolRange {
     /// The highest version that both speak.

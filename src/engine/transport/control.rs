@@ -11,6 +11,8 @@ use super::standby::Standby;
 use super::strangers::Strangers;
 use super::{DIAL_WAIT, HELLO_WAIT, READ_TICK, worker};
 use crate::kernel::id::{Address, MemberId};
+use crate::wire::codec::DecodeError;
+use crate::wire::control::decode_control;
 use crate::wire::frame::{self, HEADER_BYTES, Kind};
 use crate::wire::hello::{Rejection, Role};
 use bytes::Bytes;
@@ -173,7 +175,12 @@ async fn read_control(inbox: &Inbox, from: MemberId, mut stream: TcpStream) {
             };
             if header.kind == Kind::Control as u8 {
                 let body = Bytes::copy_from_slice(&buffer[at + HEADER_BYTES..at + length]);
-                inbox.push(ControlEvent::Message { from, body });
+                match decode_control(&body) {
+                    Ok(message) => inbox.push(ControlEvent::Message { from, message }),
+                    // What only newer members know.
+                    Err(DecodeError::Unknown(_)) => {}
+                    Err(DecodeError::Malformed(_)) => return,
+                }
             }
             at += length;
         }

@@ -2,8 +2,8 @@
 
 use super::send_queue::{Flushed, SendQueue};
 use super::watch;
-use crate::wire::codec::Message;
-use crate::wire::frame::{self, Header, Kind};
+use crate::kernel::control::message::ControlMessage;
+use crate::wire::control::append_control;
 use std::net::TcpStream;
 use tokio::sync::Notify;
 
@@ -22,10 +22,8 @@ impl ControlLink {
     }
 
     /// Queues and writes. Never blocks; what a full socket does not take is written by the link's task.
-    pub(super) fn send(&self, message: &impl Message) -> bool {
-        let sent = self.queue.append(|out| {
-            frame::append(out, Header::of(Kind::Control), |out| message.write_fields(out));
-        });
+    pub(super) fn send(&self, message: &ControlMessage) -> bool {
+        let sent = self.queue.append(|out| append_control(out, message));
         match self.queue.flush(|| {}) {
             Flushed::Stalled => self.stalled.notify_one(),
             // The link's task sees the end.

@@ -1,11 +1,10 @@
 //! What the transport tells the engine, and on which thread.
 
 use super::answers::Answers;
-use crate::kernel::control;
+use crate::kernel::control::{self, message::ControlMessage};
 use crate::kernel::id::{Address, MemberId};
 use crate::kernel::message::{ToCaller, ToListeners, ToReplica};
 use crate::wire::hello::Rejection;
-use bytes::Bytes;
 use std::time::Duration;
 
 /// Implemented by the engine. No method may block, and none is called with a lock of the transport held, so every
@@ -67,8 +66,8 @@ pub enum ControlEvent {
     Message {
         /// Whose.
         from: MemberId,
-        /// The fields of the message, to be decoded by [`wire::codec::decode`](crate::wire::codec::decode).
-        body: Bytes,
+        /// What.
+        message: ControlMessage,
     },
     /// One of the connections with this member broke; all others with it are closed. Not said after
     /// [`Transport::unlink`](super::Transport::unlink).

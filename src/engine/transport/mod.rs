@@ -35,8 +35,8 @@ pub use handler::{ControlEvent, DialFailure, Handler, Linked};
 
 use crate::config::Bind;
 use crate::error::Error;
+use crate::kernel::control::message::ControlMessage;
 use crate::kernel::id::{Address, MemberId};
-use crate::wire::codec::Message;
 use control::Control;
 use handshake::Card;
 use inbox::Inbox;
@@ -193,7 +193,7 @@ impl Transport {
     }
 
     /// Sends a message of the control plane. False: no link, or a broken one; nothing was sent. Never blocks.
-    pub fn send_control(&self, to: MemberId, message: &impl Message) -> bool {
+    pub fn send_control(&self, to: MemberId, message: &ControlMessage) -> bool {
         let link = self.registry.with(to, |record| record.control.clone());
         link.is_some_and(|link| link.send(message))
     }

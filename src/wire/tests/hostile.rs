@@ -6,6 +6,7 @@ use crate::kernel::directory::{Directory, DirectoryChange};
 use crate::kernel::message::{ReplicaMessage, ToCaller, ToListeners};
 use crate::kernel::operation::{Operation, Value};
 use crate::wire::codec::{DecodeError, decode};
+use crate::wire::control::decode_control;
 use crate::wire::data::{DataMessage, decode_data};
 use crate::wire::frame::{Assembly, FrameError, HEADER_BYTES, Header, Kind, LAST_PIECE, first};
 use bytes::Bytes;
@@ -18,6 +19,7 @@ fn decode_all(bytes: &Bytes) {
     let _ = decode::<ClusterState>(bytes);
     let _ = decode::<Directory>(bytes);
     let _ = decode::<DirectoryChange>(bytes);
+    let _ = decode_control(bytes);
 }
 
 proptest! {
@@ -49,8 +51,10 @@ proptest! {
     }
 
     #[test]
-    fn no_damage_to_a_state_panics(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
-        for mut bytes in [fields(&samples::cluster_state()), fields(&samples::directory())] {
+    fn no_damage_to_a_state_or_a_control_message_panics(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let messages = samples::control();
+        let states = [fields(&samples::cluster_state()), fields(&samples::directory())];
+        for mut bytes in states.into_iter().chain(messages.iter().map(fields)) {
             let at = at.index(bytes.len());
             bytes[at] = byte;
             decode_all(&bytes.into());

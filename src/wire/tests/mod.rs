@@ -5,8 +5,9 @@ mod hostile;
 mod samples;
 
 use super::codec::{Message, decode};
+use super::control::{append_control, decode_control};
 use super::data::{DataMessage, append_to_caller, append_to_listeners, append_to_replica, decode_data};
-use super::frame::{self, BODY_BYTES_MAX, HEADER_BYTES};
+use super::frame::{self, BODY_BYTES_MAX, HEADER_BYTES, Kind};
 use bytes::Bytes;
 
 /// The frame of a message.
@@ -34,6 +35,17 @@ fn every_data_message_comes_back_as_it_was() {
         let (header, end) = frame::first(&bytes, BODY_BYTES_MAX).unwrap().unwrap();
         assert_eq!(end, bytes.len());
         assert_eq!(decode_data(header, &bytes.slice(HEADER_BYTES..)), Ok(message));
+    }
+}
+
+#[test]
+fn every_control_message_comes_back_as_it_was() {
+    for message in samples::control() {
+        let mut bytes = Vec::new();
+        append_control(&mut bytes, &message);
+        let (header, end) = frame::first(&bytes, BODY_BYTES_MAX).unwrap().unwrap();
+        assert_eq!((header.kind, end), (Kind::Control as u8, bytes.len()));
+        assert_eq!(decode_control(&Bytes::from(bytes).slice(HEADER_BYTES..)), Ok(message));
     }
 }
 

@@ -1,6 +1,8 @@
 //! At least one of every message, with every field filled and with every field absent.
 
 use crate::kernel::cluster::{Assignment, ClusterState, Member, Migration, Slot};
+use crate::kernel::control::Report;
+use crate::kernel::control::message::{Acknowledged, Applicant, ControlMessage, Have, Starter, Summary};
 use crate::kernel::directory::{Directory, DirectoryChange, Eviction, Interest, ObjectConfig};
 use crate::kernel::id::*;
 use crate::kernel::message::*;
@@ -328,4 +330,78 @@ pub fn directory() -> Directory {
         directory.apply(&change);
     }
     directory
+}
+
+fn summary(empty: Option<bool>) -> Summary {
+    Summary {
+        lineage: Lineage { depth: 1, id: 0x11 },
+        version: 41,
+        master: MemberId(0xab),
+        address: Address::new("10.0.0.1", 5701),
+        size: 2,
+        empty,
+    }
+}
+
+/// Every message of the control plane.
+pub fn control() -> Vec<ControlMessage> {
+    let lineage = Lineage { depth: 1, id: 0x11 };
+    let address = Address::new("10.0.0.1", 5701);
+    let have = Have { lineage, version: 41, directory: 5 };
+    let (state, directory) = (Arc::new(cluster_state()), Arc::new(directory()));
+    let (member, partition) = (MemberId(0xab), PartitionId(270));
+    let change = changes().swap_remove(0);
+    let ready = vec![Acknowledged { partition, attempt: 2 }];
+    let applicant = Applicant {
+        address: address.clone(),
+        lite: true,
+        attributes: Arc::new(BTreeMap::from([("profile".to_owned(), "gateway".to_owned())])),
+        cluster_name: "dev".to_owned(),
+        partition_count: 271,
+        protocol: (1, 2),
+    };
+    let reports = [
+        Report::Synchronised { member },
+        Report::Unsynchronised { member },
+        Report::MigrationReady { attempt: 2, stamp: stamp() },
+        Report::MigrationStuck { attempt: 2 },
+        Report::Promoted { possible_loss: true },
+    ];
+    let reports = reports.map(|report| ControlMessage::Report {
+        number: 3,
+        lineage,
+        epoch: Epoch(1),
+        partition,
+        report,
+    });
+    let others = [
+        ControlMessage::JoinRequest(applicant),
+        ControlMessage::Starting { members: vec![Starter { address: address.clone(), member }] },
+        ControlMessage::JoinRedirect { master: member, address: address.clone() },
+        ControlMessage::JoinRefused { reason: "partition count".to_owned(), fatal: true },
+        ControlMessage::Publish { state: state.clone(), directory: None },
+        ControlMessage::Publish { state: state.clone(), directory: Some(directory.clone()) },
+        ControlMessage::Change { lineage, number: 6, change: change.clone() },
+        ControlMessage::Have(have),
+        ControlMessage::Heartbeat { round: 300, have },
+        ControlMessage::HeartbeatAck { round: 300, have },
+        ControlMessage::Suspect { member, silent: true },
+        ControlMessage::Removed { lineage, version: 41 },
+        ControlMessage::Foreign(summary(None)),
+        ControlMessage::TakeoverQuery { claim: 1, state: state.clone(), directory: directory.clone() },
+        ControlMessage::TakeoverAnswer { claim: 1, state, directory, ready },
+        ControlMessage::DirectoryAsk { number: 7, change },
+        ControlMessage::DirectoryAnswer { number: 7, result: Ok(()) },
+        ControlMessage::DirectoryAnswer { number: 7, result: Err("too many objects".to_owned()) },
+        ControlMessage::Leave,
+        ControlMessage::Goodbye,
+        ControlMessage::EmptyAsk { round: 1 },
+        ControlMessage::EmptyAnswer { round: 1, empty: true },
+        ControlMessage::MergeOffer(summary(Some(false))),
+        ControlMessage::MergeSeal { attempt: 1 },
+        ControlMessage::MergeSealed { attempt: 1, empty: true },
+        ControlMessage::MergeGo { attempt: 1, address },
+        ControlMessage::MergeCancel { attempt: 1 },
+    ];
+    reports.into_iter().chain(others).collect()
 }

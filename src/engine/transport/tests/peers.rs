@@ -2,6 +2,7 @@
 
 use super::harness::*;
 use crate::engine::transport::*;
+use crate::kernel::control::message::ControlMessage;
 use crate::kernel::id::*;
 use bytes::Bytes;
 use std::sync::atomic::Ordering::SeqCst;
@@ -94,9 +95,8 @@ fn a_member_under_another_name_drops_its_links_silently() {
 fn control_messages_arrive_in_order() {
     let (a, b) = (start(1), start(2));
     a.link(&b);
-    let stamp = |number| Stamp { epoch: Epoch(1), number };
     for number in 0..5_000 {
-        assert!(a.transport.send_control(b.id, &stamp(number)));
+        assert!(a.transport.send_control(b.id, &ControlMessage::EmptyAsk { round: number }));
     }
     until("all arrived", || {
         let events = b.echo.events.lock();
@@ -104,9 +104,9 @@ fn control_messages_arrive_in_order() {
     });
     let events = b.echo.events.lock();
     let numbers = events.iter().filter_map(|event| match event {
-        ControlEvent::Message { from, body } => {
+        ControlEvent::Message { from, message: ControlMessage::EmptyAsk { round } } => {
             assert_eq!(*from, a.id);
-            Some(crate::wire::codec::decode::<Stamp>(body).unwrap().number)
+            Some(*round)
         }
         _ => None,
     });
@@ -117,7 +117,7 @@ fn control_messages_arrive_in_order() {
 fn control_message_of_a_member_comes_after_its_acceptance() {
     let (a, b) = (start(1), start(2));
     a.link(&b);
-    a.transport.send_control(b.id, &Stamp::default());
+    a.transport.send_control(b.id, &ControlMessage::Goodbye);
     b.echo.event("message", |event| matches!(event, ControlEvent::Message { .. }).then_some(()));
     let events = b.echo.events.lock();
     assert!(
