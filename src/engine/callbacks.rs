@@ -147,7 +147,12 @@ mod tests {
         let (said, heard) = mpsc::channel();
         let slow = dispatcher.add(Subject::system(System::Lifecycle));
         let blocked = Mutex::new(blocked);
-        pool.attach(slow, Arc::new(move |_| drop(blocked.lock().recv())));
+        pool.attach(
+            slow,
+            Arc::new(move |_| {
+                let _ = blocked.lock().recv(); // until released, or the test is over
+            }),
+        );
         let quick = dispatcher.add(Subject::system(System::Membership));
         pool.attach(quick, Arc::new(move |_| said.send(()).expect("the test waits")));
         let event = Event::Lifecycle(Lifecycle::Started);

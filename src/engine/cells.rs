@@ -6,6 +6,7 @@
 //! a socket is written, or while a caller is woken.
 
 use super::Engine;
+use super::transport::Answers;
 use crate::kernel::context::{Context, Snapshot};
 use crate::kernel::id::{MemberId, ObjectId, PartitionId, Stamp};
 use crate::kernel::message::{Answer, Asker, ToCaller, ToListeners, ToReplica};
@@ -15,6 +16,7 @@ use crate::logging::targets;
 use crossbeam_utils::CachePadded;
 use parking_lot::Mutex;
 use smallvec::SmallVec;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::kernel::invocation::Sequences;
@@ -92,6 +94,7 @@ pub struct After {
     answers: SmallVec<[Answer; 2]>,
     applied: SmallVec<[(Asker, Stamp); 2]>,
     flush: SmallVec<[MemberId; 4]>,
+    flush_answers: SmallVec<[Arc<Answers>; 2]>,
     listeners: Vec<ToListeners>,
 }
 
@@ -182,7 +185,13 @@ impl Engine {
                 after.flush_later(to);
             }
             Output::Answer { to, answer } if to.member == me => after.answers.push(answer),
-            Output::Answer { to, answer } => self.links.answer(to.member, &ToCaller::Answer(answer)),
+            Output::Answer { to, answer } => {
+                // No way back: the asker has gone, or asks again on its next connection.
+                if let Some(answers) = self.links.answers(to.member) {
+                    answers.append(&ToCaller::Answer(answer));
+                    after.answer_later(answers);
+                }
+            }
             Output::Applied { to, stamp } if to.member == me => after.applied.push((to, stamp)),
             Output::Applied { to, stamp } => {
                 self.links.append_caller(to.member, &ToCaller::Applied { call: to.call, stamp });
@@ -225,6 +234,9 @@ impl Engine {
         for member in after.flush {
             self.links.flush(member);
         }
+        for answers in after.flush_answers {
+            answers.flush();
+        }
         let me = self.shared.load().snapshot.me;
         for answer in after.answers {
             self.deliver_answer(me, answer, now);
@@ -239,6 +251,12 @@ impl Engine {
 }
 
 impl After {
+    fn answer_later(&mut self, answers: Arc<Answers>) {
+        if !self.flush_answers.iter().any(|known| Arc::ptr_eq(known, &answers)) {
+            self.flush_answers.push(answers);
+        }
+    }
+
     fn flush_later(&mut self, member: MemberId) {
         if !self.flush.contains(&member) {
             self.flush.push(member);

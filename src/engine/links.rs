@@ -1,39 +1,142 @@
-//! The engine's view of the connections: none without clustering.
+//! The engine's view of the connections: messages by member, none without clustering.
+//!
+//! Thin: what a connection is and who reads it is [`transport`](super::transport)'s.
 
 use super::calls::Wake;
+use super::transport::{Answers, DataLink, Transport};
 use crate::kernel::context::Room;
 use crate::kernel::control::message::ControlMessage;
 use crate::kernel::id::{Address, MemberId};
 use crate::kernel::message::{ToCaller, ToListeners, ToReplica};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-/// All connections of an instance.
+/// Longest wait of a blocking caller for the right to send one more request.
+const CREDIT_WAIT: Duration = Duration::from_millis(100);
+
+/// All connections of an instance. Without clustering there are none, and every message is dropped.
 #[derive(Default)]
-pub struct Links {}
+pub struct Links {
+    transport: OnceLock<Transport>,
+}
 
 impl Room for Links {
-    fn has_room(&self, _member: MemberId, _bytes: usize) -> bool {
-        true
+    fn has_room(&self, member: MemberId, bytes: usize) -> bool {
+        // A member that we have no connection with does not hold anybody up: it is asked again, or removed.
+        self.link(member).is_none_or(|link| link.has_room(bytes))
     }
 }
 
-#[allow(missing_docs, clippy::unused_self)]
 impl Links {
-    pub fn append_replica(&self, _to: MemberId, _message: &ToReplica) {}
-    pub fn append_caller(&self, _to: MemberId, _message: &ToCaller) {}
-    pub fn append_listeners(&self, _to: MemberId, _message: &ToListeners) {}
-    pub fn answer(&self, _to: MemberId, _message: &ToCaller) {}
-    pub fn flush(&self, _to: MemberId) {}
-    pub fn flush_lazy(&self) {}
-    pub fn ask(&self, _to: MemberId, _message: &ToReplica, _blocking: bool) -> bool {
-        false
+    /// The connections exist from now on.
+    pub fn open(&self, transport: Transport) {
+        let _ = self.transport.set(transport); // a second start of one engine does not exist
     }
-    pub fn wait(&self, _member: MemberId, wake: &Wake, wait: Duration) {
-        wake.sleep(wait);
+
+    fn link(&self, member: MemberId) -> Option<Arc<DataLink>> {
+        self.transport.get()?.link(member)
     }
-    pub fn dial(&self, _address: Address) {}
-    pub fn send_control(&self, _to: MemberId, _message: ControlMessage) {}
-    pub fn unlink(&self, _member: MemberId) {}
-    pub fn close(&self) {}
-    pub fn reset(&self, _me: MemberId) {}
+
+    /// Queues a message for a replica. Cheap; to be [`flush`](Self::flush)ed once no lock is held.
+    pub fn append_replica(&self, to: MemberId, message: &ToReplica) {
+        if let Some(link) = self.link(to) {
+            link.append_replica(message);
+        }
+    }
+
+    /// Queues an `Applied`, likewise.
+    pub fn append_caller(&self, to: MemberId, message: &ToCaller) {
+        if let Some(link) = self.link(to) {
+            link.append_caller(message);
+        }
+    }
+
+    /// Queues events, likewise.
+    pub fn append_listeners(&self, to: MemberId, message: &ToListeners) {
+        if let Some(link) = self.link(to) {
+            link.append_listeners(message);
+        }
+    }
+
+    /// The way back to a member whose request is answered.
+    pub fn answers(&self, to: MemberId) -> Option<Arc<Answers>> {
+        self.transport.get()?.answers(to)
+    }
+
+    /// Writes what is queued for a member. Never blocks.
+    pub fn flush(&self, to: MemberId) {
+        if let Some(link) = self.link(to) {
+            link.flush();
+        }
+    }
+
+    /// Sends a request. False: it was surely not sent, for want of a connection or of credit.
+    ///
+    /// # Blocking
+    /// With `blocking`, for a credit, at most [`CREDIT_WAIT`]. Else somebody in the background reads the answer.
+    pub fn ask(&self, to: MemberId, message: &ToReplica, blocking: bool) -> bool {
+        let Some(link) = self.link(to) else { return false };
+        if !link.acquire_credit(if blocking { CREDIT_WAIT } else { Duration::ZERO }) {
+            return false;
+        }
+        if !link.append_replica(message) {
+            link.return_credit();
+            return false;
+        }
+        link.flush();
+        if !blocking {
+            link.read_in_background();
+        }
+        true
+    }
+
+    /// Sleeps until `wake` is signalled, or for `wait`, reading the answers of that member if nobody else does.
+    pub fn wait(&self, member: MemberId, wake: &Wake, wait: Duration) {
+        match self.link(member) {
+            Some(link) if !link.is_lost() => link.wait(|| wake.is_signalled(), wait),
+            _ => wake.sleep(wait),
+        }
+    }
+
+    /// Links with whoever is at an address.
+    pub fn dial(&self, address: Address) {
+        if let Some(transport) = self.transport.get() {
+            transport.dial(address);
+        }
+    }
+
+    /// Sends a message of the control plane; without a link it is dropped.
+    pub fn send_control(&self, to: MemberId, message: &ControlMessage) {
+        if let Some(transport) = self.transport.get() {
+            transport.send_control(to, message);
+        }
+    }
+
+    /// Closes all connections with a member.
+    pub fn unlink(&self, member: MemberId) {
+        if let Some(transport) = self.transport.get() {
+            transport.unlink(member);
+        }
+    }
+
+    /// This instance is another member from now on.
+    pub fn reset(&self, me: MemberId) {
+        if let Some(transport) = self.transport.get() {
+            transport.rename(me);
+        }
+    }
+
+    /// Makes the control thread turn.
+    pub fn wake_control(&self) {
+        if let Some(transport) = self.transport.get() {
+            transport.wake_control();
+        }
+    }
+
+    /// Closes everything, and waits for the transport's threads.
+    pub fn close(&self) {
+        if let Some(transport) = self.transport.get() {
+            transport.close();
+        }
+    }
 }

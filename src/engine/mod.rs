@@ -10,11 +10,13 @@ pub mod cells;
 pub mod clock;
 pub mod dispatcher;
 pub mod gate;
+mod inbound;
 mod invoke;
 mod links;
 mod listen;
 mod node;
 mod objects;
+mod open;
 mod phase;
 mod start;
 pub mod stats;
@@ -69,6 +71,8 @@ pub struct Engine {
     /// When the control loop will look at the timers, in nanoseconds.
     armed: AtomicU64,
     stats: stats::Counts,
+    /// When a member of another lineage was last reported, in nanoseconds.
+    stranger_at: AtomicU64,
     name: String,
     settings: Settings,
 }

@@ -76,6 +76,11 @@ impl Inbox {
         self.wake();
     }
 
+    /// Puts an input from the control thread, which turns the loop right after.
+    pub fn put_awake(&self, input: Input) {
+        self.inputs.lock().push_back(input);
+    }
+
     /// Makes the loop turn soon.
     pub fn wake(&self) {
         if !self.woken.swap(true, Ordering::SeqCst)
@@ -229,7 +234,7 @@ impl Turn<'_> {
             let engine = self.engine.clone();
             match output {
                 Output::Dial(address) => engine.links.dial(address),
-                Output::Send { to, message } => engine.links.send_control(to, message),
+                Output::Send { to, message } => engine.links.send_control(to, &message),
                 Output::Unlink(member) => engine.links.unlink(member),
                 Output::Adopt => self.adopt(now),
                 Output::Seal(on) => self.each_replica(now, |replica, context| replica.seal(context, on)),
@@ -363,7 +368,6 @@ impl Turn<'_> {
         engine.finish(after, now);
         engine.drive_due(now);
         engine.give_up_gaps(now);
-        engine.links.flush_lazy();
     }
 
     fn tell(&self, event: control::Event) {

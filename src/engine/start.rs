@@ -85,6 +85,7 @@ impl Engine {
             random: AtomicU64::new((seed >> 64) as u64),
             armed: AtomicU64::new(u64::MAX),
             stats: stats::Counts::default(),
+            stranger_at: AtomicU64::new(0),
             name,
             structures: RwLock::new(config.clone()),
             config,
@@ -93,13 +94,7 @@ impl Engine {
     }
 
     fn launch(self: Arc<Self>) -> Result<(), Error> {
-        let address = Address::new("127.0.0.1", 0);
-        if !self.config.clustered {
-            self.log.set_address(&address);
-        }
-        let control = Control::new(self.now(), self.control_config(address.clone())?);
-        *self.turning.lock() = Some(Node::new(control));
-        self.clone().turn_on_own_thread()?;
+        let address = if self.config.clustered { self.open()? } else { self.clone().stay_alone()? };
         log::info!(logger: self.log, target: targets::LIFECYCLE, "{}",
             messages::lifecycle(&address, messages::Lifecycle::Starting));
         match self.phase.wait_joined(JOIN_MAX) {
@@ -114,8 +109,12 @@ impl Engine {
         Ok(())
     }
 
-    /// Without clustering there is no transport whose control thread could turn the loop.
-    fn turn_on_own_thread(self: Arc<Self>) -> Result<(), Error> {
+    /// Without clustering no port is opened, and there is no transport whose thread could turn the control loop.
+    fn stay_alone(self: Arc<Self>) -> Result<Address, Error> {
+        let address = Address::new("127.0.0.1", 0);
+        self.log.set_address(&address);
+        let control = Control::new(self.now(), self.control_config(address.clone())?);
+        *self.turning.lock() = Some(Node::new(control));
         let sleep = Arc::new((Mutex::new(false), Condvar::new()));
         let woken = sleep.clone();
         self.node.set_waker(move || {
@@ -137,10 +136,10 @@ impl Engine {
             what: "starting the control thread".into(),
             problem: error.to_string(),
         };
-        std::thread::Builder::new().name(name).spawn(run).map(drop).map_err(failed)
+        std::thread::Builder::new().name(name).spawn(run).map(|_| address).map_err(failed)
     }
 
-    fn control_config(&self, address: Address) -> Result<ControlConfig, Error> {
+    pub(super) fn control_config(&self, address: Address) -> Result<ControlConfig, Error> {
         let defaults = Timings::default();
         let timings = Timings {
             silence: self.settings.silence_max,
@@ -215,8 +214,11 @@ impl Engine {
             return;
         }
         self.nudge_all(|_| {});
-        self.links.close();
         self.node.put(Input::Stop);
+        if self.config.clustered {
+            self.links.close();
+            self.phase.ended();
+        }
         self.phase.wait_ended(THREADS_END_MAX);
         for partition in 0..self.cells.count() {
             // Nobody will ask for it any more: native memory is given back before the host drops its last handle.

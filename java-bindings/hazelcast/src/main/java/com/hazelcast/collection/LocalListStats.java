@@ -1,5 +1,0 @@
-package com.hazelcast.collection;
-
-/** Counters of a list. */
-public interface LocalListStats extends LocalCollectionStats {
-}

@@ -1,5 +1,0 @@
-package com.hazelcast.collection;
-
-/** Counters of a set. */
-public interface LocalSetStats extends LocalCollectionStats {
-}

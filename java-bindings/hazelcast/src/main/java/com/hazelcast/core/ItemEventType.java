@@ -1,9 +1,0 @@
-package com.hazelcast.core;
-
-/** What happened to an item. */
-public enum ItemEventType {
-    /** ADDED. */
-    ADDED,
-    /** REMOVED. */
-    REMOVED
-}

@@ -1,7 +1,0 @@
-package com.hazelcast.partition;
-
-/** A key that names what decides its partition. */
-@FunctionalInterface
-public interface PartitionAware<T> {
-    T getPartitionKey();
-}
