@@ -2,9 +2,7 @@
 
 use parking_lot::{Condvar, Mutex};
 use std::sync::atomic::{AtomicU8, Ordering};
-use std::time::Duration;
-
-use super::clock::SystemClock;
+use std::time::{Duration, Instant};
 
 const STARTING: u8 = 0;
 const SERVING: u8 = 1;
@@ -106,15 +104,14 @@ impl Phase {
         self.wait_for(wait, |steps| steps.ended)
     }
 
+    #[allow(clippy::disallowed_methods)] // A wait of a host's thread, not of the protocol.
     fn wait_for(&self, wait: Duration, done: impl Fn(&Steps) -> bool) -> bool {
-        let deadline = SystemClock.now() + wait;
+        let deadline = Instant::now() + wait;
         let mut steps = self.steps.lock();
         while !done(&steps) {
-            let left = deadline.since(SystemClock.now());
-            if left.is_zero() {
-                return false;
+            if self.changed.wait_until(&mut steps, deadline).timed_out() {
+                return done(&steps);
             }
-            self.changed.wait_for(&mut steps, left);
         }
         true
     }

@@ -1,7 +1,7 @@
 //! What a replica wants done: values that the driver carries out in order. Decides nothing.
 
 use crate::kernel::control::Report;
-use crate::kernel::id::{MemberId, ObjectId, Stamp};
+use crate::kernel::id::{MemberId, Stamp};
 use crate::kernel::message::{Answer, Asker, ReplicaMessage, ToListeners};
 use crate::kernel::operation::Refusal;
 
@@ -133,6 +133,3 @@ pub struct ReplicaStats {
     /// Whether it answers nobody because of a migration or a merge.
     pub sealed: bool,
 }
-
-/// An object's identifier with its figures.
-pub type NamedStats = (ObjectId, ObjectStats);

@@ -1,0 +1,1 @@
+//! One member alone: expiry, eviction, walks, events, limits.

@@ -1,0 +1,6 @@
+//! Replicas in dialogue: a small world of members with links that re-order, delay and lose, and what must hold in it.
+
+mod cluster;
+mod local;
+mod random;
+mod world;
