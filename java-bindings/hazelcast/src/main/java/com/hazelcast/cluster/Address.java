@@ -1,0 +1,90 @@
+package com.hazelcast.cluster;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Objects;
+
+/** Host and port that peers are told. Names are looked up only when a socket address is asked for. */
+public final class Address {
+    private final String host;
+    private final int port;
+
+    public Address(String host, int port) throws UnknownHostException {
+        this(host, InetAddress.getByName(host), port);
+    }
+
+    public Address(InetAddress address, int port) {
+        this(null, address, port);
+    }
+
+    public Address(InetSocketAddress address) {
+        this(address.getHostString(), address.getAddress(), address.getPort());
+    }
+
+    public Address(String hostname, InetAddress address, int port) {
+        this(hostname != null ? hostname : withoutScope(address.getHostAddress()), port, true);
+    }
+
+    public Address(Address address) {
+        this(address.host, address.port, true);
+    }
+
+    private Address(String host, int port, boolean unresolved) {
+        this.host = Objects.requireNonNull(host, "host");
+        this.port = port;
+    }
+
+    public static Address createUnresolvedAddress(String host, int port) {
+        return new Address(host, port, true);
+    }
+
+    private static String withoutScope(String text) {
+        int scope = text.indexOf('%');
+        return scope < 0 ? text : text.substring(0, scope);
+    }
+
+    public String getHost() {
+        return host;
+    }
+
+    public int getPort() {
+        return port;
+    }
+
+    public InetAddress getInetAddress() throws UnknownHostException {
+        return InetAddress.getByName(host);
+    }
+
+    public InetSocketAddress getInetSocketAddress() throws UnknownHostException {
+        return new InetSocketAddress(getInetAddress(), port);
+    }
+
+    public boolean isIPv4() {
+        return !isIPv6();
+    }
+
+    public boolean isIPv6() {
+        try {
+            return getInetAddress() instanceof Inet6Address;
+        } catch (UnknownHostException e) {
+            return host.indexOf(':') >= 0;
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Address && port == ((Address) other).port && host.equals(((Address) other).host);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * host.hashCode() + port;
+    }
+
+    @Override
+    public String toString() {
+        return "[" + host + "]:" + port;
+    }
+}

@@ -1,0 +1,7 @@
+package com.hazelcast.cluster;
+
+/** Chooses members. */
+@FunctionalInterface
+public interface MemberSelector {
+    boolean select(Member member);
+}

@@ -1,0 +1,73 @@
+package com.hazelcast.config;
+
+import io.filbert.hazelcast.Checks;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An index over attributes of values. */
+public class IndexConfig {
+    public static final IndexType DEFAULT_TYPE = IndexType.SORTED;
+
+    private String name;
+    private IndexType type = DEFAULT_TYPE;
+    private List<String> attributes = new ArrayList<>();
+
+    public IndexConfig() {
+    }
+
+    public IndexConfig(IndexType type) {
+        setType(type);
+    }
+
+    public IndexConfig(IndexType type, String... attributes) {
+        setType(type);
+        for (String attribute : attributes) {
+            addAttribute(attribute);
+        }
+    }
+
+    public IndexConfig(IndexConfig config) {
+        name = config.name;
+        type = config.type;
+        attributes = new ArrayList<>(config.attributes);
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public IndexConfig setName(String name) {
+        this.name = name;
+        return this;
+    }
+
+    public IndexType getType() {
+        return type;
+    }
+
+    public IndexConfig setType(IndexType type) {
+        Checks.notNull(type, "type");
+        this.type = type;
+        return this;
+    }
+
+    public List<String> getAttributes() {
+        return attributes;
+    }
+
+    public IndexConfig setAttributes(List<String> attributes) {
+        this.attributes = new ArrayList<>(attributes);
+        return this;
+    }
+
+    public IndexConfig addAttribute(String attribute) {
+        Checks.hasText(attribute, "attribute");
+        attributes.add(attribute);
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return "IndexConfig{name=" + name + ", type=" + type + ", attributes=" + attributes + "}";
+    }
+}

@@ -1,0 +1,11 @@
+package com.hazelcast.config;
+
+/** Kinds of index. */
+public enum IndexType {
+    /** SORTED. */
+    SORTED,
+    /** HASH. */
+    HASH,
+    /** BITMAP. */
+    BITMAP
+}

@@ -1,0 +1,286 @@
+package com.hazelcast.config;
+
+import io.filbert.hazelcast.Checks;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One map, or by a pattern several. */
+public class MapConfig implements NamedConfig {
+    public static final int MIN_BACKUP_COUNT = 0;
+    public static final int DEFAULT_BACKUP_COUNT = 1;
+    public static final int MAX_BACKUP_COUNT = 6;
+    public static final int DISABLED_TTL_SECONDS = 0;
+    public static final int DEFAULT_TTL_SECONDS = DISABLED_TTL_SECONDS;
+    public static final int DEFAULT_MAX_IDLE_SECONDS = 0;
+    public static final InMemoryFormat DEFAULT_IN_MEMORY_FORMAT = InMemoryFormat.BINARY;
+    public static final CacheDeserializedValues DEFAULT_CACHED_DESERIALIZED_VALUES = CacheDeserializedValues.INDEX_ONLY;
+    public static final MetadataPolicy DEFAULT_METADATA_POLICY = MetadataPolicy.CREATE_ON_UPDATE;
+    public static final boolean DEFAULT_STATISTICS_ENABLED = true;
+    public static final boolean DEFAULT_ENTRY_STATS_ENABLED = false;
+    public static final int DEFAULT_MAX_SIZE = Integer.MAX_VALUE;
+    public static final MaxSizePolicy DEFAULT_MAX_SIZE_POLICY = MaxSizePolicy.PER_NODE;
+    public static final EvictionPolicy DEFAULT_EVICTION_POLICY = EvictionPolicy.NONE;
+
+    private String name;
+    private InMemoryFormat inMemoryFormat = DEFAULT_IN_MEMORY_FORMAT;
+    private EvictionConfig evictionConfig = defaultEviction();
+    private int backupCount = DEFAULT_BACKUP_COUNT;
+    private int asyncBackupCount = MIN_BACKUP_COUNT;
+    private int timeToLiveSeconds = DEFAULT_TTL_SECONDS;
+    private int maxIdleSeconds = DEFAULT_MAX_IDLE_SECONDS;
+    private MergePolicyConfig mergePolicyConfig = new MergePolicyConfig();
+    private boolean statisticsEnabled = DEFAULT_STATISTICS_ENABLED;
+    private boolean perEntryStatsEnabled = DEFAULT_ENTRY_STATS_ENABLED;
+    private boolean readBackupData = false;
+    private List<EntryListenerConfig> entryListenerConfigs = new ArrayList<>();
+    private List<IndexConfig> indexConfigs = new ArrayList<>();
+    private List<AttributeConfig> attributeConfigs = new ArrayList<>();
+    private MetadataPolicy metadataPolicy = DEFAULT_METADATA_POLICY;
+    private CacheDeserializedValues cacheDeserializedValues = DEFAULT_CACHED_DESERIALIZED_VALUES;
+    private String splitBrainProtectionName;
+
+    public MapConfig() {
+    }
+
+    public MapConfig(String name) {
+        this.name = name;
+    }
+
+    public MapConfig(MapConfig config) {
+        name = config.name;
+        inMemoryFormat = config.inMemoryFormat;
+        evictionConfig = config.evictionConfig;
+        backupCount = config.backupCount;
+        asyncBackupCount = config.asyncBackupCount;
+        timeToLiveSeconds = config.timeToLiveSeconds;
+        maxIdleSeconds = config.maxIdleSeconds;
+        mergePolicyConfig = config.mergePolicyConfig;
+        statisticsEnabled = config.statisticsEnabled;
+        perEntryStatsEnabled = config.perEntryStatsEnabled;
+        readBackupData = config.readBackupData;
+        entryListenerConfigs = new ArrayList<>(config.entryListenerConfigs);
+        indexConfigs = new ArrayList<>(config.indexConfigs);
+        attributeConfigs = new ArrayList<>(config.attributeConfigs);
+        metadataPolicy = config.metadataPolicy;
+        cacheDeserializedValues = config.cacheDeserializedValues;
+        splitBrainProtectionName = config.splitBrainProtectionName;
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
+    public MapConfig setName(String name) {
+        this.name = name;
+        return this;
+    }
+
+    public InMemoryFormat getInMemoryFormat() {
+        return inMemoryFormat;
+    }
+
+    public MapConfig setInMemoryFormat(InMemoryFormat inMemoryFormat) {
+        Checks.notNull(inMemoryFormat, "inMemoryFormat");
+        this.inMemoryFormat = inMemoryFormat;
+        return this;
+    }
+
+    public EvictionConfig getEvictionConfig() {
+        return evictionConfig;
+    }
+
+    public MapConfig setEvictionConfig(EvictionConfig evictionConfig) {
+        Checks.notNull(evictionConfig, "evictionConfig");
+        this.evictionConfig = evictionConfig;
+        return this;
+    }
+
+    public int getBackupCount() {
+        return backupCount;
+    }
+
+    public MapConfig setBackupCount(int backupCount) {
+        Checks.backups(backupCount, asyncBackupCount);
+        this.backupCount = backupCount;
+        return this;
+    }
+
+    public int getAsyncBackupCount() {
+        return asyncBackupCount;
+    }
+
+    public MapConfig setAsyncBackupCount(int asyncBackupCount) {
+        Checks.backups(backupCount, asyncBackupCount);
+        this.asyncBackupCount = asyncBackupCount;
+        return this;
+    }
+
+    public int getTimeToLiveSeconds() {
+        return timeToLiveSeconds;
+    }
+
+    public MapConfig setTimeToLiveSeconds(int timeToLiveSeconds) {
+        Checks.atLeast(timeToLiveSeconds, 0, "timeToLiveSeconds");
+        this.timeToLiveSeconds = timeToLiveSeconds;
+        return this;
+    }
+
+    public int getMaxIdleSeconds() {
+        return maxIdleSeconds;
+    }
+
+    public MapConfig setMaxIdleSeconds(int maxIdleSeconds) {
+        Checks.atLeast(maxIdleSeconds, 0, "maxIdleSeconds");
+        this.maxIdleSeconds = maxIdleSeconds;
+        return this;
+    }
+
+    public MergePolicyConfig getMergePolicyConfig() {
+        return mergePolicyConfig;
+    }
+
+    public MapConfig setMergePolicyConfig(MergePolicyConfig mergePolicyConfig) {
+        Checks.notNull(mergePolicyConfig, "mergePolicyConfig");
+        this.mergePolicyConfig = mergePolicyConfig;
+        return this;
+    }
+
+    public boolean isStatisticsEnabled() {
+        return statisticsEnabled;
+    }
+
+    public MapConfig setStatisticsEnabled(boolean statisticsEnabled) {
+        this.statisticsEnabled = statisticsEnabled;
+        return this;
+    }
+
+    public boolean isPerEntryStatsEnabled() {
+        return perEntryStatsEnabled;
+    }
+
+    public MapConfig setPerEntryStatsEnabled(boolean perEntryStatsEnabled) {
+        this.perEntryStatsEnabled = perEntryStatsEnabled;
+        return this;
+    }
+
+    public boolean isReadBackupData() {
+        return readBackupData;
+    }
+
+    public MapConfig setReadBackupData(boolean readBackupData) {
+        this.readBackupData = readBackupData;
+        return this;
+    }
+
+    public List<EntryListenerConfig> getEntryListenerConfigs() {
+        return entryListenerConfigs;
+    }
+
+    public MapConfig setEntryListenerConfigs(List<EntryListenerConfig> entryListenerConfigs) {
+        this.entryListenerConfigs = new ArrayList<>(entryListenerConfigs);
+        return this;
+    }
+
+    public List<IndexConfig> getIndexConfigs() {
+        return indexConfigs;
+    }
+
+    public MapConfig setIndexConfigs(List<IndexConfig> indexConfigs) {
+        this.indexConfigs = new ArrayList<>(indexConfigs);
+        return this;
+    }
+
+    public List<AttributeConfig> getAttributeConfigs() {
+        return attributeConfigs;
+    }
+
+    public MapConfig setAttributeConfigs(List<AttributeConfig> attributeConfigs) {
+        this.attributeConfigs = new ArrayList<>(attributeConfigs);
+        return this;
+    }
+
+    public MetadataPolicy getMetadataPolicy() {
+        return metadataPolicy;
+    }
+
+    public MapConfig setMetadataPolicy(MetadataPolicy metadataPolicy) {
+        this.metadataPolicy = metadataPolicy;
+        return this;
+    }
+
+    public CacheDeserializedValues getCacheDeserializedValues() {
+        return cacheDeserializedValues;
+    }
+
+    public MapConfig setCacheDeserializedValues(CacheDeserializedValues cacheDeserializedValues) {
+        this.cacheDeserializedValues = cacheDeserializedValues;
+        return this;
+    }
+
+    public String getSplitBrainProtectionName() {
+        return splitBrainProtectionName;
+    }
+
+    public MapConfig setSplitBrainProtectionName(String splitBrainProtectionName) {
+        this.splitBrainProtectionName = splitBrainProtectionName;
+        return this;
+    }
+
+    public int getTotalBackupCount() {
+        return backupCount + asyncBackupCount;
+    }
+
+    public MapConfig addEntryListenerConfig(EntryListenerConfig config) {
+        entryListenerConfigs.add(config);
+        return this;
+    }
+
+    public MapConfig addIndexConfig(IndexConfig config) {
+        indexConfigs.add(config);
+        return this;
+    }
+
+    public MapConfig addAttributeConfig(AttributeConfig config) {
+        attributeConfigs.add(config);
+        return this;
+    }
+
+    private static EvictionConfig defaultEviction() {
+        return new EvictionConfig().setEvictionPolicy(DEFAULT_EVICTION_POLICY).setMaxSizePolicy(DEFAULT_MAX_SIZE_POLICY)
+            .setSize(DEFAULT_MAX_SIZE);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MapConfig && toString().equals(other.toString()); // toString names every field
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "MapConfig{name=" + name
+            + ", inMemoryFormat=" + inMemoryFormat
+            + ", evictionConfig=" + evictionConfig
+            + ", backupCount=" + backupCount
+            + ", asyncBackupCount=" + asyncBackupCount
+            + ", timeToLiveSeconds=" + timeToLiveSeconds
+            + ", maxIdleSeconds=" + maxIdleSeconds
+            + ", mergePolicyConfig=" + mergePolicyConfig
+            + ", statisticsEnabled=" + statisticsEnabled
+            + ", perEntryStatsEnabled=" + perEntryStatsEnabled
+            + ", readBackupData=" + readBackupData
+            + ", entryListenerConfigs=" + entryListenerConfigs
+            + ", indexConfigs=" + indexConfigs
+            + ", attributeConfigs=" + attributeConfigs
+            + ", metadataPolicy=" + metadataPolicy
+            + ", cacheDeserializedValues=" + cacheDeserializedValues
+            + ", splitBrainProtectionName=" + splitBrainProtectionName
+            + "}";
+    }
+}

@@ -1,0 +1,6 @@
+package com.hazelcast.instance;
+
+/** Counters of one structure on this member. */
+public interface LocalInstanceStats {
+    long getCreationTime();
+}

@@ -1,0 +1,7 @@
+package com.hazelcast.multimap;
+
+import com.hazelcast.map.LocalMapStats;
+
+/** Counters of a multimap. */
+public interface LocalMultiMapStats extends LocalMapStats {
+}

@@ -1,0 +1,7 @@
+package com.hazelcast.nio.serialization;
+
+/** Makes objects by number. */
+@FunctionalInterface
+public interface DataSerializableFactory {
+    IdentifiedDataSerializable create(int count);
+}

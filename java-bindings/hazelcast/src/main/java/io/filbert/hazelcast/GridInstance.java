@@ -1,0 +1,469 @@
+package io.filbert.hazelcast;
+
+import com.hazelcast.cluster.Cluster;
+import com.hazelcast.cluster.Endpoint;
+import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.collection.IList;
+import com.hazelcast.collection.IQueue;
+import com.hazelcast.collection.ISet;
+import com.hazelcast.config.Config;
+import com.hazelcast.config.ListenerConfig;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.TopicConfig;
+import com.hazelcast.core.DistributedObject;
+import com.hazelcast.core.DistributedObjectEvent;
+import com.hazelcast.core.DistributedObjectListener;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceAware;
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import com.hazelcast.core.LifecycleEvent.LifecycleState;
+import com.hazelcast.core.LifecycleListener;
+import com.hazelcast.core.LifecycleService;
+import com.hazelcast.cp.CPSubsystem;
+import com.hazelcast.crdt.pncounter.PNCounter;
+import com.hazelcast.logging.LoggingService;
+import com.hazelcast.map.IMap;
+import com.hazelcast.multimap.MultiMap;
+import com.hazelcast.partition.PartitionService;
+import com.hazelcast.replicatedmap.ReplicatedMap;
+import com.hazelcast.topic.ITopic;
+import com.hazelcast.topic.MessageListener;
+import com.hazelcast.transaction.TransactionContext;
+import com.hazelcast.transaction.TransactionOptions;
+import com.hazelcast.transaction.TransactionalTask;
+import io.filbert.Grid;
+import io.filbert.Grid.ObjectName;
+import io.filbert.GridOptions;
+import io.filbert.hazelcast.serialization.Serialization;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EventListener;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+
+/** One instance: makes proxies by name, and stops. Everything else is in the parts it holds. */
+final class GridInstance implements HazelcastInstance {
+    private static final String GRACEFUL_SECONDS = "hazelcast.graceful.shutdown.max.wait";
+    private static final int GRACEFUL_SECONDS_DEFAULT = 600;
+
+    private final String name;
+    private final LiveConfig config;
+    private final Config given;
+    private final Grid grid;
+    private final Serialization serialization;
+    private final Registrations registrations;
+    private final ClusterView cluster;
+    private final Lifecycle lifecycle = new Lifecycle(this);
+    private final CpObjects cp = new CpObjects(this);
+    private final JulLoggers loggers = new JulLoggers();
+    private final Map<String, DistributedObject> proxies = new ConcurrentHashMap<>();
+    private final Runnable membersChanged;
+    private final Object stopping = new Object();
+    private Jmx jmx;
+    private volatile boolean running;
+    private volatile boolean stopped;
+
+    private GridInstance(Config given, String name) {
+        this.name = name;
+        this.given = given;
+        this.config = new LiveConfig(given);
+        this.config.setInstanceName(name);
+        this.serialization = new Serialization(given.getSerializationConfig(), given.getClassLoader(), given.getManagedContext());
+        addLifecycleListeners();
+        lifecycle.fire(LifecycleState.STARTING);
+        ClassLoader context = given.getClassLoader() != null ? given.getClassLoader() : Thread.currentThread().getContextClassLoader();
+        GridOptions options = new GridOptions().threadPrefix("hz." + name + ".").contextClassLoader(context).keepJvmAlive(true).log(Logs.of(given));
+        this.grid = Errors.guarded(() -> Grid.start(ConfigModel.settings(given, name), options));
+        this.config.attach(grid);
+        this.registrations = new Registrations(grid);
+        this.cluster = new ClusterView(grid, registrations);
+        this.membersChanged = () -> Errors.run(() -> grid.setWellKnown(given.getNetworkConfig().getJoin().getTcpIpConfig().getMembers()));
+    }
+
+    /** Starts; returns when it has joined and serves. */
+    static GridInstance start(Config config, String name) {
+        GridInstance instance = new GridInstance(config, name);
+        try {
+            instance.begin();
+        } catch (RuntimeException | Error e) {
+            instance.grid.terminate();
+            throw e;
+        }
+        return instance;
+    }
+
+    private void begin() {
+        serialization.setInstance(this);
+        Errors.run(() -> grid.listenLifecycle(this::lifecycleChanged));
+        addClusterListeners();
+        jmx = Jmx.register(name, grid);
+        if (given.getNetworkConfig().getJoin().getTcpIpConfig().getMembers() instanceof WatchedList) {
+            ((WatchedList) given.getNetworkConfig().getJoin().getTcpIpConfig().getMembers()).watch(membersChanged);
+        }
+        running = true;
+    }
+
+    /** Tells the listeners; after the instance can be found by its name. */
+    void started() {
+        lifecycle.fire(LifecycleState.STARTED);
+    }
+
+    private void addLifecycleListeners() {
+        for (ListenerConfig listener : given.getListenerConfigs()) {
+            EventListener target = target(listener);
+            if (target instanceof LifecycleListener) {
+                lifecycle.add((LifecycleListener) target);
+            }
+        }
+    }
+
+    private void addClusterListeners() {
+        for (ListenerConfig listener : given.getListenerConfigs()) {
+            EventListener target = target(listener);
+            inject(target);
+            if (target instanceof MembershipListener) {
+                cluster.addMembershipListener((MembershipListener) target);
+            } else if (target instanceof DistributedObjectListener) {
+                addDistributedObjectListener((DistributedObjectListener) target);
+            } else if (!(target instanceof LifecycleListener)) {
+                throw Unsupported.method("a " + target.getClass().getName() + " as ListenerConfig");
+            }
+        }
+    }
+
+    private EventListener target(ListenerConfig listener) {
+        if (listener.getImplementation() == null) {
+            listener.setImplementation((EventListener) make(listener.getClassName()));
+        }
+        return listener.getImplementation();
+    }
+
+    private void lifecycleChanged(int state) {
+        switch (state) {
+            case 1:
+                lifecycle.fire(LifecycleState.MERGING);
+                break;
+            case 2:
+                lifecycle.fire(LifecycleState.MERGED);
+                break;
+            case 3:
+                lifecycle.fire(LifecycleState.MERGE_FAILED);
+                break;
+            default:
+                stop(false); // the engine stopped by itself
+                break;
+        }
+    }
+
+    // ---- parts -------------------------------------------------------------------------------------------------------------------------
+
+    Grid grid() {
+        if (stopped) {
+            throw new HazelcastInstanceNotActiveException("Hazelcast instance is not active!");
+        }
+        return grid;
+    }
+
+    Serialization serialization() {
+        return serialization;
+    }
+
+    Registrations registrations() {
+        return registrations;
+    }
+
+    ClusterView cluster() {
+        return cluster;
+    }
+
+    /** Gives the instance to a listener that asks for it. */
+    void inject(Object target) {
+        if (target instanceof HazelcastInstanceAware) {
+            ((HazelcastInstanceAware) target).setHazelcastInstance(this);
+        }
+    }
+
+    /** A new object of a class that the configuration names. */
+    Object make(String className) {
+        return serialization.newInstance(className);
+    }
+
+    boolean isRunning() {
+        return running && grid.isRunning();
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** Stops, once; a second caller waits for the first. */
+    void stop(boolean graceful) {
+        synchronized (stopping) {
+            if (stopped) {
+                return;
+            }
+            running = false;
+            lifecycle.fire(LifecycleState.SHUTTING_DOWN);
+            if (given.getNetworkConfig().getJoin().getTcpIpConfig().getMembers() instanceof WatchedList) {
+                ((WatchedList) given.getNetworkConfig().getJoin().getTcpIpConfig().getMembers()).unwatch(membersChanged);
+            }
+            try {
+                if (graceful) {
+                    Errors.run(() -> grid.shutdown(gracefulMax()));
+                } else {
+                    Errors.run(grid::terminate);
+                }
+            } finally {
+                stopped = true;
+                jmx.unregister();
+                Instances.remove(this);
+                lifecycle.fire(LifecycleState.SHUTDOWN);
+            }
+        }
+    }
+
+    private Duration gracefulMax() {
+        String seconds = given.getProperty(GRACEFUL_SECONDS);
+        return Duration.ofSeconds(seconds == null ? GRACEFUL_SECONDS_DEFAULT : Long.parseLong(seconds.trim()));
+    }
+
+    // ---- objects -----------------------------------------------------------------------------------------------------------------------
+
+    @SuppressWarnings("unchecked") // each service makes one kind of proxy
+    <T extends DistributedObject> T proxy(String service, String objectName, Supplier<T> make) {
+        grid();
+        Objects.requireNonNull(objectName, "name");
+        return (T) proxies.computeIfAbsent(service + '/' + objectName, key -> make.get());
+    }
+
+    /** A destroyed object's proxy is not handed out again. */
+    void forget(String service, String objectName) {
+        proxies.remove(service + '/' + objectName);
+    }
+
+    @Override
+    public <K, V> IMap<K, V> getMap(String objectName) {
+        return proxy(MapProxy.SERVICE, objectName, () -> {
+            MapProxy<K, V> map = new MapProxy<>(this, objectName);
+            MapConfig found = config.getMapConfigOrNull(objectName);
+            if (found != null) {
+                map.addConfigured(found);
+            }
+            return map;
+        });
+    }
+
+    @Override
+    public <E> ITopic<E> getTopic(String objectName) {
+        return proxy(TopicProxy.SERVICE, objectName, () -> {
+            TopicProxy<E> topic = new TopicProxy<>(this, objectName);
+            TopicConfig found = Patterns.find(config.getTopicConfigs(), objectName);
+            if (found != null && found.isGlobalOrderingEnabled()) {
+                throw Unsupported.method("TopicConfig.setGlobalOrderingEnabled(true), as for '" + objectName + "',");
+            }
+            if (found != null) {
+                found.getMessageListenerConfigs().forEach(listener -> topic.addMessageListener(messageListener(listener)));
+            }
+            return topic;
+        });
+    }
+
+    @SuppressWarnings("unchecked") // the configuration says what the topic carries
+    private <E> MessageListener<E> messageListener(ListenerConfig listener) {
+        return (MessageListener<E>) target(listener);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the caller knows what the service makes
+    public <T extends DistributedObject> T getDistributedObject(String serviceName, String objectName) {
+        switch (serviceName) {
+            case MapProxy.SERVICE:
+                return (T) getMap(objectName);
+            case TopicProxy.SERVICE:
+                return (T) getTopic(objectName);
+            case LockProxy.SERVICE:
+                return (T) cp.getLock(objectName);
+            case AtomicLongProxy.SERVICE:
+                return (T) cp.getAtomicLong(objectName);
+            default:
+                throw Unsupported.method("HazelcastInstance.getDistributedObject of " + serviceName);
+        }
+    }
+
+    private static String service(ObjectName object) {
+        switch (object.kind) {
+            case 1:
+                return MapProxy.SERVICE;
+            case 2:
+                return TopicProxy.SERVICE;
+            case 3:
+                return LockProxy.SERVICE;
+            default:
+                return AtomicLongProxy.SERVICE;
+        }
+    }
+
+    @Override
+    public Collection<DistributedObject> getDistributedObjects() {
+        List<DistributedObject> objects = new ArrayList<>();
+        for (ObjectName object : Errors.guarded(() -> grid().objects())) {
+            objects.add(getDistributedObject(service(object), object.name));
+        }
+        return objects;
+    }
+
+    @Override
+    public UUID addDistributedObjectListener(DistributedObjectListener listener) {
+        Objects.requireNonNull(listener, "listener can't be null");
+        return registrations.add(Errors.guarded(() -> grid().listenObjects((created, object) -> {
+            String service = service(object);
+            DistributedObject proxy = created ? getDistributedObject(service, object.name) : proxies.get(service + '/' + object.name);
+            DistributedObjectEvent event = new DistributedObjectEvent(
+                created ? DistributedObjectEvent.EventType.CREATED : DistributedObjectEvent.EventType.DESTROYED, service, object.name, proxy,
+                cluster.getLocalMember().getUuid());
+            if (created) {
+                listener.distributedObjectCreated(event);
+            } else {
+                listener.distributedObjectDestroyed(event);
+            }
+        })));
+    }
+
+    @Override
+    public boolean removeDistributedObjectListener(UUID registrationId) {
+        return registrations.remove(registrationId);
+    }
+
+    // ---- the instance ------------------------------------------------------------------------------------------------------------------
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
+    public void shutdown() {
+        stop(true);
+    }
+
+    @Override
+    public Config getConfig() {
+        return config;
+    }
+
+    @Override
+    public Cluster getCluster() {
+        grid();
+        return cluster;
+    }
+
+    @Override
+    public Endpoint getLocalEndpoint() {
+        grid();
+        return cluster.getLocalMember();
+    }
+
+    @Override
+    public LifecycleService getLifecycleService() {
+        return lifecycle;
+    }
+
+    @Override
+    public PartitionService getPartitionService() {
+        return new Partitions(grid(), cluster, serialization);
+    }
+
+    @Override
+    public CPSubsystem getCPSubsystem() {
+        grid();
+        return cp;
+    }
+
+    @Override
+    public LoggingService getLoggingService() {
+        return loggers;
+    }
+
+    @Override
+    public ConcurrentMap<String, Object> getUserContext() {
+        return config.getUserContext();
+    }
+
+    // ---- later -------------------------------------------------------------------------------------------------------------------------
+
+    @Override
+    public <E> IQueue<E> getQueue(String objectName) {
+        throw Unsupported.method("HazelcastInstance.getQueue");
+    }
+
+    @Override
+    public <E> ISet<E> getSet(String objectName) {
+        throw Unsupported.method("HazelcastInstance.getSet");
+    }
+
+    @Override
+    public <E> IList<E> getList(String objectName) {
+        throw Unsupported.method("HazelcastInstance.getList");
+    }
+
+    @Override
+    public <K, V> MultiMap<K, V> getMultiMap(String objectName) {
+        throw Unsupported.method("HazelcastInstance.getMultiMap");
+    }
+
+    @Override
+    public <K, V> ReplicatedMap<K, V> getReplicatedMap(String objectName) {
+        throw Unsupported.method("HazelcastInstance.getReplicatedMap");
+    }
+
+    @Override
+    public <E> ITopic<E> getReliableTopic(String objectName) {
+        throw Unsupported.method("HazelcastInstance.getReliableTopic");
+    }
+
+    @Override
+    public PNCounter getPNCounter(String objectName) {
+        throw Unsupported.method("HazelcastInstance.getPNCounter");
+    }
+
+    @Override
+    public <T> T executeTransaction(TransactionalTask<T> task) {
+        throw Unsupported.method("HazelcastInstance.executeTransaction");
+    }
+
+    @Override
+    public <T> T executeTransaction(TransactionOptions options, TransactionalTask<T> task) {
+        throw Unsupported.method("HazelcastInstance.executeTransaction");
+    }
+
+    @Override
+    public TransactionContext newTransactionContext() {
+        throw Unsupported.method("HazelcastInstance.newTransactionContext");
+    }
+
+    @Override
+    public TransactionContext newTransactionContext(TransactionOptions options) {
+        throw Unsupported.method("HazelcastInstance.newTransactionContext");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HazelcastInstance && name.equals(((HazelcastInstance) other).getName());
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return stopped ? "HazelcastInstance {NOT ACTIVE}" : "HazelcastInstance{name='" + name + "', node=" + cluster.getLocalMember().getAddress() + "}";
+    }
+}
