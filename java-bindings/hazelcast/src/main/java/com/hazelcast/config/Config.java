@@ -128,11 +128,6 @@ public class Config {
         return findOrDefault(mapConfigs, name, MapConfig::new);
     }
 
-    /** As {@link #findMapConfig}, null when nothing is configured for that name. */
-    public MapConfig getMapConfigOrNull(String name) {
-        return Patterns.find(mapConfigs, name);
-    }
-
     public Config addMapConfig(MapConfig config) {
         mapConfigs.put(Checks.hasText(config.getName(), "name of a map config"), config);
         return this;

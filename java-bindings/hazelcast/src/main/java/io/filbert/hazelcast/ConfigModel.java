@@ -48,9 +48,14 @@ public final class ConfigModel {
         for (String warning : settings.warnings()) {
             Logs.warn("com.hazelcast.config.ConfigLoader", warning);
         }
+        return config(settings).setConfigurationFile(new File(path));
+    }
+
+    /** A configuration with these pairs set. */
+    static Config config(Settings settings) {
         Config config = new Config();
         settings.forEach((key, value) -> set(config, key, value));
-        return config.setConfigurationFile(new File(path));
+        return config;
     }
 
     // ---- pairs to Config ---------------------------------------------------------------------------------------------------------------

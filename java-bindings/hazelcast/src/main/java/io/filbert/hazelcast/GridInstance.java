@@ -251,7 +251,7 @@ final class GridInstance implements HazelcastInstance {
     public <K, V> IMap<K, V> getMap(String objectName) {
         return proxy(MapProxy.SERVICE, objectName, () -> {
             MapProxy<K, V> map = new MapProxy<>(this, objectName);
-            MapConfig found = config.getMapConfigOrNull(objectName);
+            MapConfig found = Patterns.find(config.getMapConfigs(), objectName);
             if (found != null) {
                 map.addConfigured(found);
             }
