@@ -3,6 +3,8 @@
 //! Layers, lower ones know nothing of higher ones: [`kernel`] and [`error`], then `wire`, `config` and `logging`,
 //! then `engine`, `structures`, `grid` and at the top `ffi`, the only place with `unsafe`.
 
+#![cfg_attr(test, allow(clippy::disallowed_methods))] // tests wait on the real clock
+
 pub mod config;
 pub mod engine;
 pub mod error;

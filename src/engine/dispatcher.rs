@@ -11,7 +11,9 @@ use parking_lot::{Condvar, Mutex};
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use super::clock::SystemClock;
 
 pub use crate::kernel::message::EntryEventKind;
 
@@ -336,7 +338,7 @@ impl Dispatcher {
     /// # Blocking
     /// Up to `wait`.
     pub fn next(&self, wait: Duration) -> Next {
-        let deadline = Instant::now() + wait;
+        let deadline = SystemClock.now() + wait;
         let mut state = self.state.lock();
         loop {
             if let Some(id) = state.ready.pop_front() {
@@ -360,7 +362,8 @@ impl Dispatcher {
                 return Next::Nothing;
             }
             state.idle += 1;
-            let timed_out = self.work.wait_until(&mut state, deadline).timed_out();
+            let left = deadline.since(SystemClock.now());
+            let timed_out = left.is_zero() || self.work.wait_for(&mut state, left).timed_out();
             state.idle -= 1;
             if timed_out && state.ready.is_empty() && state.nudges == 0 {
                 return if state.closed { Next::Closed } else { Next::Nothing };

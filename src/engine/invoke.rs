@@ -100,9 +100,9 @@ impl Engine {
         if let Err(error) = self.refresh(object, &mut ask) {
             return then(Err(error));
         }
-        match self.begin(partition, ask, started, Some(then)) {
-            Ok((id, call)) => self.drive(id, &call),
-            Err(_) => {} // begin has told `then`
+        // On an error `begin` has told `then`.
+        if let Ok((id, call)) = self.begin(partition, ask, started, Some(then)) {
+            self.drive(id, &call);
         }
     }
 

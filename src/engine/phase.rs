@@ -2,7 +2,9 @@
 
 use parking_lot::{Condvar, Mutex};
 use std::sync::atomic::{AtomicU8, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use super::clock::SystemClock;
 
 const STARTING: u8 = 0;
 const SERVING: u8 = 1;
@@ -104,14 +106,15 @@ impl Phase {
         self.wait_for(wait, |steps| steps.ended)
     }
 
-    #[allow(clippy::disallowed_methods)] // A wait of a host's thread, not of the protocol.
     fn wait_for(&self, wait: Duration, done: impl Fn(&Steps) -> bool) -> bool {
-        let deadline = Instant::now() + wait;
+        let deadline = SystemClock.now() + wait;
         let mut steps = self.steps.lock();
         while !done(&steps) {
-            if self.changed.wait_until(&mut steps, deadline).timed_out() {
-                return done(&steps);
+            let left = deadline.since(SystemClock.now());
+            if left.is_zero() {
+                return false;
             }
+            self.changed.wait_for(&mut steps, left);
         }
         true
     }
