@@ -11,6 +11,7 @@ mod put;
 mod query;
 mod remove;
 
+use crate::engine::stats::MapStats;
 use crate::engine::{Engine, ObjectHandle, thread};
 use crate::error::Error;
 use crate::kernel::id::ObjectId;
@@ -91,6 +92,11 @@ impl Map {
         }
         let ask = self.form(key, operation, lock_wait);
         self.engine.call_async(&self.object, self.engine.partition_of(key), ask, Box::new(then));
+    }
+
+    /// Figures of this map at this member.
+    pub fn stats(&self) -> MapStats {
+        self.engine.object_stats(self.object.id(), self.name())
     }
 
     /// The partition of a key.
