@@ -72,6 +72,7 @@ impl Handler for Inbound {
                 Input::DialFailed { address, failure: failure_of(failure) }
             }
             ControlEvent::Message { from, message } => Input::Message { from, message },
+            ControlEvent::Found { address } => Input::Found { address },
             ControlEvent::Lost { member } => Input::Unlinked { peer: member },
             ControlEvent::Refused { address, reason } => return engine.refused_peer(&address, &reason),
         };

@@ -8,6 +8,7 @@ pub mod callbacks;
 pub mod calls;
 pub mod cells;
 pub mod clock;
+pub mod discovery;
 pub mod dispatcher;
 pub mod gate;
 mod inbound;

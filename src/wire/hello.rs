@@ -153,8 +153,8 @@ impl Hello {
     /// As it travels.
     pub fn to_bytes(&self) -> [u8; HELLO_BYTES] {
         let mut bytes = [0; HELLO_BYTES];
-        let name = beginning(&self.cluster_name, NAME_BYTES);
-        let host = beginning(&self.address.host, HOST_BYTES);
+        let name = shown(&self.cluster_name, NAME_BYTES);
+        let host = shown(&self.address.host, HOST_BYTES);
         bytes[..8].copy_from_slice(MAGIC);
         bytes[8..10].copy_from_slice(&self.protocol.min.to_be_bytes());
         bytes[10..12].copy_from_slice(&self.protocol.max.to_be_bytes());
@@ -206,11 +206,12 @@ fn take<const N: usize>(bytes: &[u8; HELLO_BYTES], at: usize) -> [u8; N] {
 }
 
 /// Text of a stranger goes to logs: control characters are not let in.
-fn text(field: &[u8], length: u8) -> Option<String> {
+pub(super) fn text(field: &[u8], length: u8) -> Option<String> {
     let text = std::str::from_utf8(field.get(..usize::from(length))?).ok()?;
     (!text.chars().any(char::is_control)).then(|| text.to_owned())
 }
 
-fn beginning(text: &str, bytes_max: usize) -> &str {
+/// The beginning of a text, in whole characters.
+pub(super) fn shown(text: &str, bytes_max: usize) -> &str {
     &text[..text.floor_char_boundary(bytes_max)]
 }

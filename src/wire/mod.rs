@@ -3,6 +3,7 @@
 //! [`frame`] cuts the stream, [`codec`] knows how a field looks, [`data`], [`control`] and [`cluster`] are the tables
 //! of tag numbers, [`hello`] is what is said before anything else is believed. Nothing here decides anything.
 
+pub mod beacon;
 pub mod cluster;
 pub mod codec;
 pub mod control;

@@ -10,11 +10,13 @@ use super::registry::Registry;
 use super::standby::Standby;
 use super::strangers::Strangers;
 use super::{DIAL_WAIT, HELLO_WAIT, READ_TICK, worker};
+use crate::engine::discovery::multicast::{self, Multicast};
 use crate::kernel::id::{Address, MemberId};
+use crate::wire::beacon::Beacon;
 use crate::wire::codec::DecodeError;
 use crate::wire::control::decode_control;
 use crate::wire::frame::{self, HEADER_BYTES, Kind};
-use crate::wire::hello::{Rejection, Role};
+use crate::wire::hello::{Rejection, Role, name_hash};
 use bytes::Bytes;
 use parking_lot::Mutex;
 use socket2::{SockRef, TcpKeepalive};
@@ -22,6 +24,7 @@ use std::collections::HashSet;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::Duration;
 use tokio::io::AsyncReadExt;
 use tokio::net::{TcpListener, TcpStream};
@@ -51,17 +54,22 @@ pub(super) struct Control {
     pub(super) standby: Arc<Standby>,
     pub(super) card: Arc<Mutex<Card>>,
     pub(super) data: mpsc::UnboundedSender<worker::Accepted>,
+    pub(super) settled: Arc<AtomicBool>,
     pub(super) refusals: Mutex<HashSet<(Address, std::mem::Discriminant<Rejection>)>>,
     /// Members whose first hello was heard by a dial that is not finished.
     pub(super) greeted: Mutex<HashSet<MemberId>>,
 }
 
 /// The thread. Returns after [`Inbox::close`].
-pub(super) fn run(runtime: &tokio::runtime::Runtime, control: Arc<Control>, listener: std::net::TcpListener) {
+pub(super) fn run(runtime: &tokio::runtime::Runtime, control: Arc<Control>, listener: super::Listener) {
     let tasks = tokio::task::LocalSet::new();
     tasks.block_on(runtime, async move {
-        let listener = TcpListener::from_std(listener).expect("a listening socket joins a fresh run-time");
-        spawn_local(accept(control.clone(), listener));
+        let socket =
+            TcpListener::from_std(listener.socket).expect("a listening socket joins a fresh run-time");
+        spawn_local(accept(control.clone(), socket));
+        if let Some(multicast) = listener.multicast {
+            spawn_local(look_around(control.clone(), multicast));
+        }
         turn(control).await;
     });
 }
@@ -81,6 +89,20 @@ async fn turn(control: Arc<Control>) {
         tokio::task::yield_now().await;
         let _ = tokio::time::timeout(sleep, control.inbox.rung()).await;
     }
+}
+
+async fn look_around(control: Arc<Control>, group: Multicast) {
+    let beacon = || {
+        let card = control.card.lock();
+        let beacon = Beacon {
+            cluster: name_hash(&card.cluster_name),
+            member: card.member,
+            address: card.address.clone(),
+        };
+        (beacon, if control.settled.load(Relaxed) { multicast::SETTLED } else { multicast::LOOKING })
+    };
+    // It ends only if the socket cannot be used at all; well-known members and those who dial us are found still.
+    let _ = group.run(beacon, |address| control.inbox.push(ControlEvent::Found { address })).await;
 }
 
 async fn accept(control: Arc<Control>, listener: TcpListener) {

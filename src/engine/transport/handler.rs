@@ -75,6 +75,11 @@ pub enum ControlEvent {
         /// Who.
         member: MemberId,
     },
+    /// A member of the same cluster said in the multicast group that it is there. Nothing is linked yet.
+    Found {
+        /// Where it says that it is reached.
+        address: Address,
+    },
     /// Somebody dialled us and was refused. Said once per address and reason.
     Refused {
         /// Where the other says that it is reached.

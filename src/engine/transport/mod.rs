@@ -34,6 +34,7 @@ pub use data_link::DataLink;
 pub use handler::{ControlEvent, DialFailure, Handler, Linked};
 
 use crate::config::Bind;
+use crate::engine::discovery::multicast::Multicast;
 use crate::error::Error;
 use crate::kernel::control::message::ControlMessage;
 use crate::kernel::id::{Address, MemberId};
@@ -47,6 +48,7 @@ use std::io;
 use std::net::TcpListener;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -85,6 +87,7 @@ pub struct Options {
 /// A socket that listens and does not accept yet.
 pub struct Listener {
     socket: TcpListener,
+    multicast: Option<Multicast>,
 }
 
 impl Listener {
@@ -94,7 +97,12 @@ impl Listener {
     /// # Errors
     /// A host that is not of this machine, or no free port, with what to change.
     pub fn bind(bind: &Bind, public_host: &str, ports: RangeInclusive<u16>) -> Result<Self, Error> {
-        Ok(Self { socket: bind::bind(bind, public_host, ports)? })
+        Ok(Self { socket: bind::bind(bind, public_host, ports)?, multicast: None })
+    }
+
+    /// Looks for members in a multicast group, too: [`ControlEvent::Found`].
+    pub fn with_multicast(self, multicast: Multicast) -> Self {
+        Self { multicast: Some(multicast), ..self }
     }
 
     /// The actual port.
@@ -109,6 +117,7 @@ pub struct Transport {
     inbox: Arc<Inbox>,
     standby: Arc<Standby>,
     card: Arc<Mutex<Card>>,
+    settled: Arc<AtomicBool>,
     threads: Mutex<Vec<JoinHandle<()>>>,
 }
 
@@ -136,6 +145,7 @@ impl Transport {
             address: options.address,
             credits: CREDITS,
         }));
+        let settled = Arc::new(AtomicBool::new(false));
         let (data, accepted) = tokio::sync::mpsc::unbounded_channel();
         let control = Arc::new(Control {
             handler: handler.clone(),
@@ -144,10 +154,11 @@ impl Transport {
             standby: standby.clone(),
             card: card.clone(),
             data,
+            settled: settled.clone(),
             refusals: Mutex::default(),
             greeted: Mutex::default(),
         });
-        let transport = Self { registry, inbox, standby, card, threads: Mutex::default() };
+        let transport = Self { registry, inbox, standby, card, settled, threads: Mutex::default() };
         let spawned = transport.spawn(&options.instance, control, listener, handler, accepted);
         if spawned.is_err() {
             transport.close();
@@ -173,7 +184,7 @@ impl Transport {
         };
         thread("data", Box::new(move || worker::run(&data_runtime, handler, registry, accepted)))?;
         thread("standby", Box::new(move || standby.run()))?;
-        thread("control", Box::new(move || control::run(&control_runtime, control, listener.socket)))
+        thread("control", Box::new(move || control::run(&control_runtime, control, listener)))
     }
 
     /// Links with whoever is at an address; [`ControlEvent::Dialled`] says how it went. An address that is being
@@ -206,6 +217,11 @@ impl Transport {
     /// Makes the control loop turn. From any thread.
     pub fn wake_control(&self) {
         self.inbox.wake();
+    }
+
+    /// Whether this member is in a cluster: then it makes itself heard in the multicast group less often.
+    pub fn set_settled(&self, settled: bool) {
+        self.settled.store(settled, Ordering::Relaxed);
     }
 
     /// This instance becomes another member, after a merge: all connections are closed, none is reported as lost.

@@ -1,0 +1,3 @@
+//! How a member finds peers that nobody listed.
+
+pub mod multicast;
