@@ -1,7 +1,7 @@
 # Filbert. Two commands to begin with: `make demo` and `make test`. `make` alone lists all.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo dist test check fix sim header bench java native clean tools-native tools-java gateway hazelcast-jar
+.PHONY: help demo dist test check fix sim sim-mutants header bench java native clean tools-native tools-java gateway hazelcast-jar
 
 # The JDK that Maven takes.
 JAVA     := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java
@@ -57,9 +57,13 @@ fix: ## formats and repairs what tools can repair
 	cargo fmt
 	cargo clippy --locked --all-targets --fix --allow-dirty --allow-staged
 
-sim: ## the simulation (SIM_SEED=n replays one seed)
+sim: ## the simulation (SIM_SEED=n replays one seed, SIM_SEEDS=a..b runs others)
 	@tests/tools.sh cargo cc
 	cargo test --locked --test simulation -- --nocapture
+
+sim-mutants: ## finds the bugs that are planted in the kernel behind a feature
+	@tests/tools.sh cargo cc
+	cargo test --locked --features planted-bugs --test simulation planted -- --nocapture
 
 header: ## writes include/filbert.h anew
 	@tests/tools.sh cargo cc
@@ -82,7 +86,7 @@ gateway:
 
 hazelcast-jar:
 	@[ -e $(HAZELCAST) ] || { echo "==> fetching hazelcast-$(HAZELCAST_VERSION).jar"; \
-		$(MVN) -f $(GATEWAY)/pom.xml dependency:copy -Dartifact=com.hazelcast:hazelcast:$(HAZELCAST_VERSION) \
+		$(MVN) -f $(GATEWAY)/pom.xml -Dgrid=hazelcast dependency:copy -Dartifact=com.hazelcast:hazelcast:$(HAZELCAST_VERSION) \
 		-DoutputDirectory=target/hazelcast -Dmdep.useBaseVersion=true; }
 
 tools-native:

@@ -76,6 +76,7 @@ suite rust-unit "cargo cc" cargo test --locked --lib
 for test in $(integration_tests); do
     suite "rust-$test" "cargo cc" cargo test --locked --test "$test"
 done
+suite rust-planted-bugs "cargo cc" cargo test --locked --features planted-bugs --test simulation planted
 suite rust-doc "cargo cc" cargo test --locked --doc
 suite library "cargo cc" cargo build --locked --release
 suite java "javac mvn" mvn -B -ntp -f java-bindings/pom.xml verify
