@@ -31,6 +31,7 @@ import com.hazelcast.topic.MessageListener;
 import com.hazelcast.transaction.TransactionContext;
 import com.hazelcast.transaction.TransactionOptions;
 import com.hazelcast.transaction.TransactionalTask;
+import io.filbert.FilbertException;
 import io.filbert.Grid;
 import io.filbert.Grid.ObjectName;
 import io.filbert.GridOptions;
@@ -46,6 +47,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** One instance: makes proxies by name, and stops. Everything else is in the parts it holds. */
 final class GridInstance implements HazelcastInstance {
@@ -83,7 +86,7 @@ final class GridInstance implements HazelcastInstance {
         this.config.attach(grid);
         this.registrations = new Registrations(grid);
         this.cluster = new ClusterView(grid, registrations);
-        this.membersChanged = () -> Errors.run(() -> grid.setWellKnown(given.getNetworkConfig().getJoin().getTcpIpConfig().getMembers()));
+        this.membersChanged = this::tellWellKnown;
     }
 
     /** Starts; returns when it has joined and serves. */
@@ -142,6 +145,15 @@ final class GridInstance implements HazelcastInstance {
             listener.setImplementation((EventListener) make(listener.getClassName()));
         }
         return listener.getImplementation();
+    }
+
+    /** The caller of a live list's {@code add} must not fail because the cluster cannot be told: it may be a membership listener of a gateway. */
+    private void tellWellKnown() {
+        try {
+            grid.setWellKnown(given.getNetworkConfig().getJoin().getTcpIpConfig().getMembers());
+        } catch (FilbertException e) {
+            Logger.getLogger("com.hazelcast.internal.cluster.impl.TcpIpJoiner").log(Level.FINE, "the changed member list is not used: " + e.getMessage(), e);
+        }
     }
 
     private void lifecycleChanged(int state) {
