@@ -8,8 +8,22 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// In this order the objects stand in the header.
-const FILES: [&str; 11] =
-    ["status", "bytes", "config", "grid", "members", "map", "topic", "lock", "counter", "listener", "stats"];
+const FILES: [&str; 14] = [
+    "status",
+    "bytes",
+    "config",
+    "log",
+    "grid",
+    "members",
+    "map",
+    "map/lock",
+    "map/whole",
+    "topic",
+    "lock",
+    "counter",
+    "listener",
+    "stats",
+];
 const STATUSES: &str = "src/error.rs";
 const PREAMBLE: &str = "src/ffi/c/preamble.h";
 

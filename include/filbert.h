@@ -164,6 +164,166 @@ typedef int32_t filbert_status;
 #endif // __cplusplus
 
 /**
+ * How much a log line matters.
+ */
+enum filbert_log_level
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * A bug of the library.
+   */
+  FILBERT_LOG_LEVEL_ERROR = 1,
+  /**
+   * Somebody should look.
+   */
+  FILBERT_LOG_LEVEL_WARN = 2,
+  /**
+   * What an operator wants to know.
+   */
+  FILBERT_LOG_LEVEL_INFO = 3,
+  /**
+   * For who looks for a fault.
+   */
+  FILBERT_LOG_LEVEL_DEBUG = 4,
+  /**
+   * Everything.
+   */
+  FILBERT_LOG_LEVEL_TRACE = 5,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum filbert_log_level filbert_log_level;
+#else
+typedef int32_t filbert_log_level;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Kinds of distributed objects.
+ */
+enum filbert_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * A map.
+   */
+  FILBERT_KIND_MAP = 1,
+  /**
+   * A topic.
+   */
+  FILBERT_KIND_TOPIC = 2,
+  /**
+   * A lock.
+   */
+  FILBERT_KIND_LOCK = 3,
+  /**
+   * A counter.
+   */
+  FILBERT_KIND_COUNTER = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum filbert_kind filbert_kind;
+#else
+typedef int32_t filbert_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * States of an instance.
+ */
+enum filbert_lifecycle
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * Began to start.
+   */
+  FILBERT_LIFECYCLE_STARTING = 0,
+  /**
+   * Serves.
+   */
+  FILBERT_LIFECYCLE_STARTED = 1,
+  /**
+   * Began to shut down.
+   */
+  FILBERT_LIFECYCLE_SHUTTING_DOWN = 2,
+  /**
+   * Has shut down.
+   */
+  FILBERT_LIFECYCLE_SHUTDOWN = 3,
+  /**
+   * Began to merge into another cluster, after the network between them was cut.
+   */
+  FILBERT_LIFECYCLE_MERGING = 4,
+  /**
+   * Has merged: its member list and its own id are those of the other cluster.
+   */
+  FILBERT_LIFECYCLE_MERGED = 5,
+  /**
+   * Could not merge.
+   */
+  FILBERT_LIFECYCLE_MERGE_FAILED = 6,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum filbert_lifecycle filbert_lifecycle;
+#else
+typedef int32_t filbert_lifecycle;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What happened to an entry, or to a whole map.
+ */
+enum filbert_entry_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * The key had no value before.
+   */
+  FILBERT_ENTRY_KIND_ADDED = 1,
+  /**
+   * The key had another value.
+   */
+  FILBERT_ENTRY_KIND_UPDATED = 2,
+  /**
+   * Removed by a call.
+   */
+  FILBERT_ENTRY_KIND_REMOVED = 3,
+  /**
+   * Evicted by a call or for want of room.
+   */
+  FILBERT_ENTRY_KIND_EVICTED = 4,
+  /**
+   * Its time to live or its idle time is over.
+   */
+  FILBERT_ENTRY_KIND_EXPIRED = 5,
+  /**
+   * All entries were removed.
+   */
+  FILBERT_ENTRY_KIND_MAP_CLEARED = 6,
+  /**
+   * All entries were evicted.
+   */
+  FILBERT_ENTRY_KIND_MAP_EVICTED = 7,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum filbert_entry_kind filbert_entry_kind;
+#else
+typedef int32_t filbert_entry_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
  * A configuration that is being made. Not to be shared by threads while it is changed.
  */
 typedef struct filbert_config filbert_config;
@@ -179,7 +339,7 @@ typedef struct filbert_counter filbert_counter;
 typedef struct filbert_grid filbert_grid;
 
 /**
- * A registered listener.
+ * A registered listener. Remove it with `filbert_listener_remove`, also after its grid has stopped.
  */
 typedef struct filbert_listener filbert_listener;
 
@@ -206,7 +366,8 @@ typedef struct filbert_topic filbert_topic;
 /**
  * Bytes that the library made. Release them with `filbert_buffer_free`, never with `free`.
  *
- * `data` is null for "no value"; an empty value has a non-null `data` and length 0.
+ * `data` is null for "no value"; an empty value has a non-null `data` and length 0. A NUL byte, not counted, follows
+ * the last byte, so that text can be handed on as it is.
  */
 typedef struct filbert_buffer {
   /**
@@ -234,24 +395,52 @@ typedef struct filbert_bytes {
 } filbert_bytes;
 
 /**
- * Receives log lines: level (1 error, 2 warn, 3 info, 4 debug, 5 trace), logger and text, both NUL-terminated UTF-8
- * that live until it returns. Called on any thread of the instance: it must return soon and must not call the grid.
+ * Receives log lines: level, name of the logger, and text. Called on any thread, by several at a time: it must return
+ * soon and must not call the library.
  */
 typedef void (*filbert_log_callback)(void *userdata,
-                                     int32_t level,
+                                     filbert_log_level level,
                                      const char *logger,
                                      const char *text);
 
 /**
- * One member.
+ * Receives the objects of `filbert_grid_objects`. Answer false to stop.
+ */
+typedef bool (*filbert_object_callback)(void *userdata, filbert_kind kind, const char *name);
+
+/**
+ * Receives states of an instance.
+ */
+typedef void (*filbert_lifecycle_callback)(void *userdata, filbert_lifecycle state);
+
+/**
+ * A name and its value, as a member was configured.
+ */
+typedef struct filbert_attribute {
+  /**
+   * The name.
+   */
+  const char *name;
+  /**
+   * The value.
+   */
+  const char *value;
+} filbert_attribute;
+
+/**
+ * One member. What it points to lives as long as its list, or until the callback returns.
  */
 typedef struct filbert_member {
   /**
-   * 16 bytes, a UUID.
+   * Tells it from all others.
    */
   uint8_t id[16];
   /**
-   * Where peers reach it; lives as long as the list.
+   * The same as text.
+   */
+  char uuid[37];
+  /**
+   * Where peers reach it.
    */
   const char *host;
   /**
@@ -270,30 +459,90 @@ typedef struct filbert_member {
    * Partitions that it owns.
    */
   uint32_t partitions;
+  /**
+   * Its attributes, by name.
+   */
+  const struct filbert_attribute *attributes;
+  /**
+   * How many.
+   */
+  size_t attributes_count;
 } filbert_member;
 
 /**
- * Receives members that joined or left: their 16-byte UUID. It may block and call the grid.
+ * Receives members that joined, or left if `joined` is false; what it says of `partitions` is 0.
  */
-typedef void (*filbert_member_callback)(void *userdata, bool joined, const uint8_t *member);
+typedef void (*filbert_member_callback)(void *userdata,
+                                        bool joined,
+                                        const struct filbert_member *member);
 
 /**
- * Receives keys and values of `filbert_map_each`; both live until it returns. Answer false to stop.
+ * A value with its times, in milliseconds. What the map does not keep is 0.
  */
-typedef bool (*filbert_each_callback)(void *userdata,
-                                      struct filbert_bytes key,
-                                      struct filbert_bytes value);
+typedef struct filbert_entry_view {
+  /**
+   * The value; `data` is null when there is none. Release it with `filbert_buffer_free`.
+   */
+  struct filbert_buffer value;
+  /**
+   * Its time to live; 0 = for ever.
+   */
+  uint64_t ttl_ms;
+  /**
+   * How long it may be idle; 0 = for ever.
+   */
+  uint64_t max_idle_ms;
+  /**
+   * Life left; 0 = for ever.
+   */
+  uint64_t left_ms;
+  /**
+   * Since it was added.
+   */
+  uint64_t age_ms;
+  /**
+   * Since the last access.
+   */
+  uint64_t idle_ms;
+  /**
+   * Since the last update.
+   */
+  uint64_t unchanged_ms;
+  /**
+   * Accesses.
+   */
+  uint64_t hits;
+} filbert_entry_view;
+
+/**
+ * A key and its value, lent for one call.
+ */
+typedef struct filbert_entry {
+  /**
+   * The key.
+   */
+  struct filbert_bytes key;
+  /**
+   * The value.
+   */
+  struct filbert_bytes value;
+} filbert_entry;
+
+/**
+ * Receives entries of `filbert_map_each`, which live until it returns. Answer false to stop.
+ */
+typedef bool (*filbert_each_callback)(void *userdata, const struct filbert_entry *entry);
 
 /**
  * A change of an entry, or of a whole map. All pointers live until the callback returns.
  */
 typedef struct filbert_entry_event {
   /**
-   * 1 added, 2 updated, 3 removed, 4 evicted, 5 expired, 6 map cleared, 7 map evicted.
+   * What happened.
    */
-  int32_t kind;
+  filbert_entry_kind kind;
   /**
-   * The key; `data` is null for 6 and 7.
+   * The key; of a whole map `data` is null.
    */
   struct filbert_bytes key;
   /**
@@ -305,23 +554,52 @@ typedef struct filbert_entry_event {
    */
   struct filbert_bytes old_value;
   /**
-   * For 6 and 7: how many entries went.
+   * How many entries: 1, or of a whole map how many went.
    */
   uint64_t count;
   /**
-   * The member that caused it: 16 bytes, a UUID.
+   * The `id` of the member that caused it.
    */
   uint8_t member[16];
 } filbert_entry_event;
 
 /**
- * Receives entry events. It may block and call the grid.
+ * Receives entry events.
  */
 typedef void (*filbert_entry_callback)(void *userdata, const struct filbert_entry_event *event);
 
 /**
- * Receives topic messages. `published_at` is in milliseconds since 1970, of the publisher's clock. It may block and
- * call the grid.
+ * Figures of a map at this member.
+ */
+typedef struct filbert_map_figures {
+  /**
+   * Entries owned.
+   */
+  uint64_t owned_entries;
+  /**
+   * Their bytes: keys, values and what is kept on top.
+   */
+  uint64_t owned_bytes;
+  /**
+   * Entries backed up.
+   */
+  uint64_t backup_entries;
+  /**
+   * Their bytes.
+   */
+  uint64_t backup_bytes;
+  /**
+   * Keys owned that are locked.
+   */
+  uint64_t locked_entries;
+  /**
+   * Accesses of the entries owned.
+   */
+  uint64_t hits;
+} filbert_map_figures;
+
+/**
+ * Receives topic messages. `published_at` is in milliseconds since 1970, of the publisher's clock.
  */
 typedef void (*filbert_message_callback)(void *userdata,
                                          struct filbert_bytes message,
@@ -422,22 +700,27 @@ typedef struct filbert_stats {
 extern "C" {
 #endif // __cplusplus
 
-/* What every call answers, and what it means.
+/* What a call answered, and which library it was.
  */
 
 /**
  * The text of the calling thread's last failure, UTF-8; empty if there was none.
  *
- * Never null. Valid until the same thread's next call of this library fails.
+ * Never null. Valid until the same thread's next call of this library fails, or the thread ends.
  */
 const char *filbert_last_error(void);
+
+/**
+ * The name of a status, such as `NOT_ACTIVE`; for another number `(no status)`. A static string.
+ */
+const char *filbert_status_name(int32_t status);
 
 /**
  * The version of this library: `major.minor.patch`. A static string.
  */
 const char *filbert_version(void);
 
-/* Bytes that cross: borrowed ones going in, owned ones coming out.
+/* Bytes: lent to the library for one call, or made by it and owned by the caller.
  */
 
 /**
@@ -465,7 +748,9 @@ filbert_status filbert_string_form(const char *text,
 filbert_status filbert_string_text(struct filbert_bytes form,
                                    struct filbert_buffer *out);
 
-/* Configuration from C: from a file, or key by key; and where the log goes.
+/* Configuration: from a file, key by key, or from a file and then key by key.
+ *
+ * It is checked as a whole when an instance is started from it, which copies it: it may be changed and used again.
  */
 
 /**
@@ -485,8 +770,9 @@ filbert_status filbert_config_open_file(const char *path,
                                         struct filbert_config **out);
 
 /**
- * Sets one value, for example `cluster-name`, `network.port`, `join.tcp-ip.member` (adds one), `map.NAME.backup-count`
- * or `property.NAME`. A wrong key or value is refused with what is accepted.
+ * Sets one value: the text of a `key` such as `cluster-name`, `clustered`, `network.port`, `join.tcp-ip.member` (adds
+ * one), `map.NAME.backup-count` or `property.NAME`; docs/c.md has them all. A wrong key or value is refused with
+ * what is accepted, and changes nothing.
  *
  * Safety: `config` is open and used by this thread alone; `key` and `value` are NUL-terminated strings.
  */
@@ -495,30 +781,57 @@ filbert_status filbert_config_set(struct filbert_config *config,
                                   const char *value);
 
 /**
- * Sends the log of instances started with this configuration to `callback`. `userdata` comes back as its first
- * argument and must live until the instance has stopped.
- *
- * Safety: `config` is open and used by this thread alone; `callback` may be called from any thread with `userdata`.
- */
-filbert_status filbert_config_log(struct filbert_config *config,
-                                  filbert_log_callback callback,
-                                  void *userdata);
-
-/**
  * Frees a configuration. Instances started from it go on. Null is allowed.
  *
  * Safety: `config` is null, or was opened and not freed.
  */
 void filbert_config_free(struct filbert_config *config);
 
-/* An instance: start, stop, and what it is.
+/* The log of an instance: to a callback, or to the console and files that a `log4j2.properties` names. Without one of
+ * the two it goes nowhere.
+ */
+
+/**
+ * Sends the log of instances started with this configuration to `callback`. `userdata` must live until they are
+ * freed.
+ *
+ * Safety: `config` is open and used by this thread alone; `callback` may be called from any thread with `userdata` until the
+ * grid is freed.
+ */
+filbert_status filbert_config_log(struct filbert_config *config,
+                                  filbert_log_callback callback,
+                                  void *userdata);
+
+/**
+ * Sends the log of instances started with this configuration to the console and the files that a WSO2
+ * `log4j2.properties` names for `com.hazelcast` and `io.filbert`, with its levels, and opens them.
+ *
+ * `${env:NAME}` is the environment variable NAME; `${sys:a.name}` is the variable `a.name`, else `A_NAME`. An error
+ * names file, line, key and remedy.
+ *
+ * Safety: `config` is open and used by this thread alone; `path` is a NUL-terminated string.
+ */
+filbert_status filbert_config_log_file(struct filbert_config *config,
+                                       const char *path);
+
+/**
+ * Sets which lines of the logger `logger`, and of those below it, are wanted: `level` is OFF, ERROR, WARN, INFO (as it
+ * is unless set), DEBUG, TRACE or ALL. An empty `logger` means all that have no level of their own.
+ *
+ * Safety: `config` is open and used by this thread alone; `logger` and `level` are NUL-terminated strings.
+ */
+filbert_status filbert_config_log_level(struct filbert_config *config,
+                                        const char *logger,
+                                        const char *level);
+
+/* An instance: a member of a cluster in this process. There may be several; they share nothing.
  */
 
 /**
  * Starts an instance and returns when it is in a cluster and serves.
  *
- * Blocks until joined. Stop it with `filbert_grid_shutdown` or `filbert_grid_terminate`, then free it with
- * `filbert_grid_free`. Errors: `FILBERT_STATUS_CONFIGURATION`, `_JOIN`, `_IO`; nothing is left running then.
+ * Stop it with `filbert_grid_shutdown` or `filbert_grid_terminate`, then free it with `filbert_grid_free`. On failure
+ * (`FILBERT_STATUS_CONFIGURATION`, `FILBERT_STATUS_JOIN`, `FILBERT_STATUS_IO`) nothing is left running.
  *
  * Safety: `config` is open; `out` is writable.
  */
@@ -540,6 +853,33 @@ const char *filbert_grid_name(const struct filbert_grid *grid);
 bool filbert_grid_is_running(const struct filbert_grid *grid);
 
 /**
+ * Whether every partition has an owner and all backups that the number of members allows, in step, and nothing is
+ * moving: then the loss of one member loses nothing. False for null.
+ *
+ * Safety: `grid` is null or open.
+ */
+bool filbert_grid_is_safe(const struct filbert_grid *grid);
+
+/**
+ * Calls `each`, on this thread, with every distributed object of the cluster.
+ *
+ * Safety: `grid` is open; `each` may be called with `userdata` until this returns.
+ */
+filbert_status filbert_grid_objects(const struct filbert_grid *grid,
+                                    filbert_object_callback each,
+                                    void *userdata);
+
+/**
+ * Calls `callback` with every state that the instance enters from now on. Remove it with `filbert_listener_remove`.
+ *
+ * Safety: `grid` is open; `callback` may be called with `userdata` until the listener is removed; `out` is writable.
+ */
+filbert_status filbert_grid_listen(const struct filbert_grid *grid,
+                                   filbert_lifecycle_callback callback,
+                                   void *userdata,
+                                   struct filbert_listener **out);
+
+/**
  * Leaves the cluster: hands partitions over for at most `limit_ms` milliseconds, then stops. Idempotent; a second
  * caller waits for the first. Objects of the grid stay valid and answer `FILBERT_STATUS_NOT_ACTIVE`.
  *
@@ -549,21 +889,21 @@ filbert_status filbert_grid_shutdown(const struct filbert_grid *grid,
                                      uint64_t limit_ms);
 
 /**
- * Stops at once, without handing over. Idempotent.
+ * Stops at once, without handing over: the others find out as they would after a crash. Idempotent.
  *
  * Safety: `grid` is open.
  */
 filbert_status filbert_grid_terminate(const struct filbert_grid *grid);
 
 /**
- * Frees the handle; terminates the instance first if it still runs. Null is allowed. Handles of its objects are
- * freed on their own.
+ * Frees the handle; terminates the instance first if it still runs. Null is allowed. Its objects and listeners are
+ * freed on their own, before or after.
  *
  * Safety: `grid` is null, or was opened and not freed, and no other thread uses it.
  */
 void filbert_grid_free(struct filbert_grid *grid);
 
-/* The members of the cluster.
+/* The members of the cluster: a list as of one moment, and who joins or leaves later.
  */
 
 /**
@@ -595,19 +935,17 @@ size_t filbert_members_count(const struct filbert_members *members);
 uint32_t filbert_members_version(const struct filbert_members *members);
 
 /**
- * One member; 0 is the oldest.
+ * One member; 0 is the oldest. Null if there is none at `index`, or for null.
  *
- * Safety: `members` is open; `out` is writable.
+ * Safety: `members` is null or open.
  */
-filbert_status filbert_members_get(const struct filbert_members *members,
-                                   size_t index,
-                                   struct filbert_member *out);
+const struct filbert_member *filbert_members_get(const struct filbert_members *members,
+                                                 size_t index);
 
 /**
  * Calls `callback` for every member that joins or leaves from now on. Remove it with `filbert_listener_remove`.
  *
- * Safety: `grid` is open; `callback` may be called with `userdata` from another thread until the listener is removed or the
- * instance has stopped; `out` is writable.
+ * Safety: `grid` is open; `callback` may be called with `userdata` until the listener is removed; `out` is writable.
  */
 filbert_status filbert_members_listen(const struct filbert_grid *grid,
                                       filbert_member_callback callback,
@@ -616,8 +954,9 @@ filbert_status filbert_members_listen(const struct filbert_grid *grid,
 
 /* A distributed map of bytes to bytes.
  *
- * Keys and values are stored as they are handed in. To share entries with a Java gateway, use the forms that it
- * uses: `filbert_string_form` for strings. A time of -1 is the map's default, 0 is for ever.
+ * Keys and values, at most 64 MiB each, are stored and compared as they are handed in. To share entries with a Java
+ * gateway use the forms that it uses: `filbert_string_form` for strings. `ttl_ms` counts from the write, `max_idle_ms`
+ * from the last access: -1 is the map's default, 0 is for ever. Calls wait for a key that another thread has locked.
  */
 
 /**
@@ -723,6 +1062,15 @@ filbert_status filbert_map_remove(const struct filbert_map *map,
                                   struct filbert_buffer *out);
 
 /**
+ * Removes `key` and answers whether it had a value. Cheaper than `filbert_map_remove`.
+ *
+ * Safety: As for `filbert_map_get`.
+ */
+filbert_status filbert_map_delete(const struct filbert_map *map,
+                                  struct filbert_bytes key,
+                                  bool *out);
+
+/**
  * Removes `key` if its value is `expected`, byte for byte. Answers whether it did.
  *
  * Safety: As for `filbert_map_put`.
@@ -753,122 +1101,36 @@ filbert_status filbert_map_set_expiry(const struct filbert_map *map,
                                       bool *out);
 
 /**
- * Locks `key` for the calling thread if it comes free within `wait_ms` (-1: waits for ever). Reentrant. `lease_ms` 0:
- * until unlocked. Answers whether it did.
+ * Stores `value` unless another thread holds the lock of `key` for longer than `wait_ms`. Answers whether it did.
+ *
+ * Safety: As for `filbert_map_put`.
+ */
+filbert_status filbert_map_try_put(const struct filbert_map *map,
+                                   struct filbert_bytes key,
+                                   struct filbert_bytes value,
+                                   uint64_t wait_ms,
+                                   bool *out);
+
+/**
+ * Removes `key` unless another thread holds its lock for longer than `wait_ms`. Answers whether a value went.
  *
  * Safety: As for `filbert_map_get`.
  */
-filbert_status filbert_map_lock(const struct filbert_map *map,
+filbert_status filbert_map_try_remove(const struct filbert_map *map,
+                                      struct filbert_bytes key,
+                                      uint64_t wait_ms,
+                                      bool *out);
+
+/**
+ * The value of `key` with its times; not counted as an access. Release `out->value` with `filbert_buffer_free`.
+ *
+ * Safety: As for `filbert_map_get`.
+ */
+filbert_status filbert_map_view(const struct filbert_map *map,
                                 struct filbert_bytes key,
-                                int64_t wait_ms,
-                                uint64_t lease_ms,
-                                bool *out);
+                                struct filbert_entry_view *out);
 
-/**
- * Unlocks `key` once. `FILBERT_STATUS_NOT_LOCK_OWNER` for any thread but the holder; with `force` whoever holds it.
- *
- * Safety: `map` is open; `key` points to readable memory until the call returns.
- */
-filbert_status filbert_map_unlock(const struct filbert_map *map,
-                                  struct filbert_bytes key,
-                                  bool force);
-
-/**
- * Whether anybody holds the lock of `key`.
- *
- * Safety: As for `filbert_map_get`.
- */
-filbert_status filbert_map_is_locked(const struct filbert_map *map,
-                                     struct filbert_bytes key,
-                                     bool *out);
-
-/**
- * Number of entries in the whole cluster.
- *
- * Safety: `map` is open; `out` is writable.
- */
-filbert_status filbert_map_size(const struct filbert_map *map, uint64_t *out);
-
-/**
- * Calls `each` with every entry of the whole cluster, on this thread. Not a snapshot.
- *
- * Safety: `map` is open; `each` may be called with `userdata` until this returns.
- */
-filbert_status filbert_map_each(const struct filbert_map *map,
-                                filbert_each_callback each,
-                                void *userdata);
-
-/**
- * Removes all entries but locked ones; with `evict`, evicts them. Listeners hear one event, if anything went.
- *
- * Safety: `map` is open.
- */
-filbert_status filbert_map_clear(const struct filbert_map *map,
-                                 bool evict);
-
-/**
- * Destroys the map on all members. A later use creates it anew, empty.
- *
- * Safety: `map` is open.
- */
-filbert_status filbert_map_destroy(const struct filbert_map *map);
-
-/**
- * Calls `callback` for every change of an entry (of `key` only, unless its `data` is null), on a thread of the instance,
- * one at a time and in the order of the key's changes. When this returns, every member sends its events. Remove it
- * with `filbert_listener_remove`.
- *
- * Safety: `map` is open; `key` points to readable memory until the call returns; `callback` may be called with `userdata` from
- * another thread until the listener is removed or the instance has stopped; `out` is writable.
- */
-filbert_status filbert_map_listen(const struct filbert_map *map,
-                                  struct filbert_bytes key,
-                                  bool values,
-                                  bool local,
-                                  filbert_entry_callback callback,
-                                  void *userdata,
-                                  struct filbert_listener **out);
-
-/* A distributed topic.
- */
-
-/**
- * Opens the topic of this name. Free it with `filbert_topic_free`.
- *
- * Safety: `grid` is open; `name` is a NUL-terminated string; `out` is writable.
- */
-filbert_status filbert_topic_open(const struct filbert_grid *grid,
-                                  const char *name,
-                                  struct filbert_topic **out);
-
-/**
- * Frees a handle; the topic stays. Null is allowed.
- *
- * Safety: `topic` is null, or was opened and not freed.
- */
-void filbert_topic_free(struct filbert_topic *topic);
-
-/**
- * Hands a message to the queues of all members with listeners, this one included. Nobody confirms it.
- *
- * Safety: `topic` is open; `message` points to readable memory until the call returns.
- */
-filbert_status filbert_topic_publish(const struct filbert_topic *topic,
-                                     struct filbert_bytes message);
-
-/**
- * Calls `callback` for every message published after this returned, on a thread of the instance, one at a time. Remove
- * it with `filbert_listener_remove`.
- *
- * Safety: `topic` is open; `callback` may be called with `userdata` from another thread until the listener is removed or the
- * instance has stopped; `out` is writable.
- */
-filbert_status filbert_topic_listen(const struct filbert_topic *topic,
-                                    filbert_message_callback callback,
-                                    void *userdata,
-                                    struct filbert_listener **out);
-
-/* A distributed lock with fencing tokens, held by a thread.
+/* A distributed lock. A thread holds it, until it releases it or its member leaves the cluster.
  */
 
 /**
@@ -906,13 +1168,246 @@ filbert_status filbert_lock_acquire(const struct filbert_lock *lock,
 filbert_status filbert_lock_release(const struct filbert_lock *lock);
 
 /**
- * How often the present holder has acquired it (0 = free), and whether that is the calling thread.
+ * The fence of the present holder and how often it has acquired the lock (both 0: free), and whether it is the calling
+ * thread.
  *
- * Safety: `lock` is open; `count` and `mine` are writable.
+ * Safety: `lock` is open; `fence`, `count` and `mine` are writable.
  */
-filbert_status filbert_lock_state(const struct filbert_lock *lock, uint32_t *count, bool *mine);
+filbert_status filbert_lock_state(const struct filbert_lock *lock,
+                                  uint64_t *fence,
+                                  uint32_t *count,
+                                  bool *mine);
 
-/* A distributed 64-bit counter.
+/**
+ * Destroys the lock on all members. A later use creates it anew, free.
+ *
+ * Safety: `lock` is open.
+ */
+filbert_status filbert_lock_destroy(const struct filbert_lock *lock);
+
+/* Locks of keys of a map, whether the key has a value or not. A thread holds them.
+ */
+
+/**
+ * Locks `key` for the calling thread if it comes free within `wait_ms` (-1: waits for ever). Reentrant. `lease_ms` 0:
+ * until unlocked. Answers whether it did.
+ *
+ * Safety: As for `filbert_map_get`.
+ */
+filbert_status filbert_map_lock(const struct filbert_map *map,
+                                struct filbert_bytes key,
+                                int64_t wait_ms,
+                                uint64_t lease_ms,
+                                bool *out);
+
+/**
+ * Unlocks `key` once. `FILBERT_STATUS_NOT_LOCK_OWNER` for any thread but the holder; with `force` whoever holds it.
+ *
+ * Safety: `map` is open; `key` points to readable memory until the call returns.
+ */
+filbert_status filbert_map_unlock(const struct filbert_map *map,
+                                  struct filbert_bytes key,
+                                  bool force);
+
+/**
+ * Whether anybody holds the lock of `key`.
+ *
+ * Safety: As for `filbert_map_get`.
+ */
+filbert_status filbert_map_is_locked(const struct filbert_map *map,
+                                     struct filbert_bytes key,
+                                     bool *out);
+
+/* Several keys of a map at once, the whole map, and who listens to it.
+ *
+ * A walk over the whole map is not a snapshot: each partition contributes once, as of the instant it is asked.
+ */
+
+/**
+ * Stores several entries, at the map's default times. All are sent at once; not atomic as a whole: after a failure
+ * some may have been stored.
+ *
+ * Safety: `map` is open; `entries` points to `count` entries, and these to memory, readable until the call returns.
+ */
+filbert_status filbert_map_put_all(const struct filbert_map *map,
+                                   const struct filbert_entry *entries,
+                                   size_t count);
+
+/**
+ * The values of `count` keys: `out[i]` is that of `keys[i]`, its `data` null when there is none. All are asked for at
+ * once. Release each with `filbert_buffer_free`.
+ *
+ * Safety: `map` is open; `keys` points to `count` keys, and these to memory, readable until the call returns; `out` has room
+ * for `count` buffers.
+ */
+filbert_status filbert_map_get_all(const struct filbert_map *map,
+                                   const struct filbert_bytes *keys,
+                                   size_t count,
+                                   struct filbert_buffer *out);
+
+/**
+ * Number of entries in the whole cluster.
+ *
+ * Safety: `map` is open; `out` is writable.
+ */
+filbert_status filbert_map_size(const struct filbert_map *map, uint64_t *out);
+
+/**
+ * Whether some entry has this value, byte for byte.
+ *
+ * Safety: `map` is open; `value` points to readable memory until the call returns; `out` is writable.
+ */
+filbert_status filbert_map_contains_value(const struct filbert_map *map,
+                                          struct filbert_bytes value,
+                                          bool *out);
+
+/**
+ * Calls `each`, on this thread, with every entry of the whole cluster, or with `local` with those that this member
+ * owns. They are fetched page by page while it goes on.
+ *
+ * Safety: `map` is open; `each` may be called with `userdata` until this returns.
+ */
+filbert_status filbert_map_each(const struct filbert_map *map,
+                                bool local,
+                                filbert_each_callback each,
+                                void *userdata);
+
+/**
+ * Removes all entries but locked ones; with `evict`, evicts them. Listeners hear one event, if anything went.
+ *
+ * Safety: `map` is open.
+ */
+filbert_status filbert_map_clear(const struct filbert_map *map,
+                                 bool evict);
+
+/**
+ * Destroys the map on all members. A later use creates it anew, empty.
+ *
+ * Safety: `map` is open.
+ */
+filbert_status filbert_map_destroy(const struct filbert_map *map);
+
+/**
+ * Calls `callback` for every change of an entry, or only of `key` unless its `data` is null; with `local` only of
+ * entries that this member owns; with `values`, events carry them. Those of one key come in the order of its changes.
+ * When this returns, every member sends its events. Remove it with `filbert_listener_remove`.
+ *
+ * Safety: `map` is open; `key` points to readable memory until the call returns; `callback` may be called with `userdata` until
+ * the listener is removed; `out` is writable.
+ */
+filbert_status filbert_map_listen(const struct filbert_map *map,
+                                  struct filbert_bytes key,
+                                  bool values,
+                                  bool local,
+                                  filbert_entry_callback callback,
+                                  void *userdata,
+                                  struct filbert_listener **out);
+
+/**
+ * Figures of the map at this member.
+ *
+ * Safety: `map` is open; `out` is writable.
+ */
+filbert_status filbert_map_stats(const struct filbert_map *map, struct filbert_map_figures *out);
+
+/* A distributed topic: a message goes to every listener on every member.
+ */
+
+/**
+ * Opens the topic of this name. Free it with `filbert_topic_free`.
+ *
+ * Safety: `grid` is open; `name` is a NUL-terminated string; `out` is writable.
+ */
+filbert_status filbert_topic_open(const struct filbert_grid *grid,
+                                  const char *name,
+                                  struct filbert_topic **out);
+
+/**
+ * Frees a handle; the topic stays. Null is allowed.
+ *
+ * Safety: `topic` is null, or was opened and not freed.
+ */
+void filbert_topic_free(struct filbert_topic *topic);
+
+/**
+ * Hands a message, at most 64 MiB, to the queues of all members with listeners, this one included. Nobody confirms it.
+ *
+ * Safety: `topic` is open; `message` points to readable memory until the call returns.
+ */
+filbert_status filbert_topic_publish(const struct filbert_topic *topic,
+                                     struct filbert_bytes message);
+
+/**
+ * Destroys the topic on all members. A later use creates it anew, without listeners.
+ *
+ * Safety: `topic` is open.
+ */
+filbert_status filbert_topic_destroy(const struct filbert_topic *topic);
+
+/**
+ * Calls `callback` for every message that is published after this returned; those of one publisher in their order.
+ * Remove it with `filbert_listener_remove`.
+ *
+ * Safety: `topic` is open; `callback` may be called with `userdata` until the listener is removed; `out` is writable.
+ */
+filbert_status filbert_topic_listen(const struct filbert_topic *topic,
+                                    filbert_message_callback callback,
+                                    void *userdata,
+                                    struct filbert_listener **out);
+
+/**
+ * Opens the lock of this name. Free it with `filbert_lock_free`.
+ *
+ * Safety: `grid` is open; `name` is a NUL-terminated string; `out` is writable.
+ */
+filbert_status filbert_lock_open(const struct filbert_grid *grid,
+                                 const char *name,
+                                 struct filbert_lock **out);
+
+/**
+ * Frees a handle; the lock stays as it is. Null is allowed.
+ *
+ * Safety: `lock` is null, or was opened and not freed.
+ */
+void filbert_lock_free(struct filbert_lock *lock);
+
+/**
+ * Acquires the lock for the calling thread if it comes free within `wait_ms` (-1: waits for ever). Reentrant.
+ *
+ * Answers its fence: a number that rises with every holder; 0 = not acquired.
+ *
+ * Safety: `lock` is open; `out` is writable.
+ */
+filbert_status filbert_lock_acquire(const struct filbert_lock *lock,
+                                    int64_t wait_ms,
+                                    uint64_t *out);
+
+/**
+ * Releases the lock once. `FILBERT_STATUS_NOT_LOCK_OWNER` for any thread but the holder.
+ *
+ * Safety: `lock` is open.
+ */
+filbert_status filbert_lock_release(const struct filbert_lock *lock);
+
+/**
+ * The fence of the present holder and how often it has acquired the lock (both 0: free), and whether it is the calling
+ * thread.
+ *
+ * Safety: `lock` is open; `fence`, `count` and `mine` are writable.
+ */
+filbert_status filbert_lock_state(const struct filbert_lock *lock,
+                                  uint64_t *fence,
+                                  uint32_t *count,
+                                  bool *mine);
+
+/**
+ * Destroys the lock on all members. A later use creates it anew, free.
+ *
+ * Safety: `lock` is open.
+ */
+filbert_status filbert_lock_destroy(const struct filbert_lock *lock);
+
+/* A distributed 64-bit counter. Each call is applied once, whatever member fails meanwhile.
  */
 
 /**
@@ -966,15 +1461,30 @@ filbert_status filbert_counter_compare_and_set(const struct filbert_counter *cou
                                                int64_t value,
                                                bool *out);
 
-/* Listeners of C programs, run by the instance's own callback threads.
+/**
+ * Destroys the counter on all members. A later use creates it anew, 0.
+ *
+ * Safety: `counter` is open.
+ */
+filbert_status filbert_counter_destroy(const struct filbert_counter *counter);
+
+/* Listeners. Their callbacks run on threads of the instance, in the order of the events, one call at a time for each
+ * listener; a slow one holds up nobody else. A listener that is 100,000 events or 64 MiB behind loses the newest
+ * ones, counted in `filbert_stats`.
  */
 
 /**
- * Removes a listener and frees it. A callback that is running on another thread may still finish. Null is allowed.
+ * Removes a listener and frees it, and waits at most `limit_ms` for its callback if that is running on another
+ * thread: after `FILBERT_STATUS_OK` it does not run any more, and its userdata may go. From within the callback it does
+ * not wait for it. Null is allowed.
+ *
+ * Returns `FILBERT_STATUS_TIMEOUT` if the callback has still not returned: the listener is removed and freed, but its
+ * userdata is in use.
  *
  * Safety: `listener` is null, or was registered and not removed.
  */
-void filbert_listener_remove(struct filbert_listener *listener);
+filbert_status filbert_listener_remove(struct filbert_listener *listener,
+                                       uint64_t limit_ms);
 
 /* Figures of an instance.
  */

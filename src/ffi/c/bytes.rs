@@ -1,4 +1,4 @@
-//! Bytes that cross: borrowed ones going in, owned ones coming out.
+//! Bytes: lent to the library for one call, or made by it and owned by the caller.
 
 use super::guard::guard;
 use crate::error::{Error, Status};
@@ -17,7 +17,8 @@ pub struct filbert_bytes {
 
 /// Bytes that the library made. Release them with `filbert_buffer_free`, never with `free`.
 ///
-/// `data` is null for "no value"; an empty value has a non-null `data` and length 0.
+/// `data` is null for "no value"; an empty value has a non-null `data` and length 0. A NUL byte, not counted, follows
+/// the last byte, so that text can be handed on as it is.
 #[repr(C)]
 #[allow(non_camel_case_types)]
 pub struct filbert_buffer {
@@ -61,9 +62,10 @@ impl filbert_buffer {
 
     /// Hands bytes over to the caller.
     pub(super) fn new(bytes: &[u8]) -> Self {
-        let boxed: Box<[u8]> = bytes.into();
-        let length = boxed.len();
-        Self { data: Box::into_raw(boxed).cast(), length }
+        let mut owned = Vec::with_capacity(bytes.len() + 1);
+        owned.extend_from_slice(bytes);
+        owned.push(0);
+        Self { data: Box::into_raw(owned.into_boxed_slice()).cast(), length: bytes.len() }
     }
 
     /// A value or its absence.
@@ -83,6 +85,11 @@ pub(super) unsafe fn text<'a>(text: *const c_char, name: &'static str) -> Result
     // SAFETY: the caller's promise.
     let text = unsafe { CStr::from_ptr(text) };
     text.to_str().map_err(|_| Error::InvalidArgument { name, problem: "is not UTF-8".into() })
+}
+
+/// Refuses a missing output before anything is done for it.
+pub(super) fn check<T>(out: *mut T, name: &'static str) -> Result<(), Error> {
+    if out.is_null() { Err(Error::NullArgument(name)) } else { Ok(()) }
 }
 
 /// Writes an output, on success only.
@@ -108,8 +115,9 @@ pub unsafe extern "C" fn filbert_buffer_free(buffer: *mut filbert_buffer) {
         // SAFETY: the caller's promise above.
         let Some(buffer) = (unsafe { buffer.as_mut() }) else { return Ok(()) };
         if !buffer.data.is_null() {
-            let slice = std::ptr::slice_from_raw_parts_mut(buffer.data, buffer.length);
-            // SAFETY: made by `Box::into_raw` of a boxed slice of exactly this length in `filbert_buffer::new`.
+            let slice = std::ptr::slice_from_raw_parts_mut(buffer.data, buffer.length + 1);
+            // SAFETY: made by `Box::into_raw` of a boxed slice of exactly this length, with its NUL, in
+            // `filbert_buffer::new`.
             drop(unsafe { Box::from_raw(slice) });
             *buffer = filbert_buffer::ABSENT;
         }

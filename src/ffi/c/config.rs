@@ -1,29 +1,40 @@
-//! Configuration from C: from a file, or key by key; and where the log goes.
+//! Configuration: from a file, key by key, or from a file and then key by key.
+//!
+//! It is checked as a whole when an instance is started from it, which copies it: it may be changed and used again.
 
-use super::bytes::{text, write};
-use super::guard::{guard, guard_or};
+use super::bytes::{check, text, write};
+use super::grid::free;
+use super::guard::guard;
+use super::log::Log;
 use crate::config::{self, Config, Outside};
 use crate::error::{Error, Status};
-use crate::logging::Level;
-use crate::logging::sinks::{Callback, Sink};
-use std::ffi::{CString, c_char, c_void};
+use std::ffi::{c_char, c_void};
 use std::path::Path;
-use std::sync::Arc;
 
 /// A configuration that is being made. Not to be shared by threads while it is changed.
 #[allow(non_camel_case_types)]
 pub struct filbert_config {
     pub(super) config: Config,
+    /// What the readers of files had to say; instances say it in their log.
     pub(super) warnings: Vec<String>,
-    pub(super) sink: Option<Arc<dyn Sink>>,
+    pub(super) log: Log,
 }
 
-/// Receives log lines: level (1 error, 2 warn, 3 info, 4 debug, 5 trace), logger and text, both NUL-terminated UTF-8
-/// that live until it returns. Called on any thread of the instance: it must return soon and must not call the grid.
-#[allow(non_camel_case_types)]
-pub type filbert_log_callback = Option<
-    unsafe extern "C" fn(userdata: *mut c_void, level: i32, logger: *const c_char, text: *const c_char),
->;
+impl filbert_config {
+    fn new(config: Config, warnings: Vec<String>) -> *mut Self {
+        Box::into_raw(Box::new(Self { config, warnings, log: Log::default() }))
+    }
+
+    /// What of it has no effect: as its file said, or as was set since.
+    pub(super) fn warnings(&self) -> Vec<String> {
+        let mut warnings = self.warnings.clone();
+        let set = self.config.warnings(&Outside::PROCESS);
+        let unsaid =
+            set.iter().filter(|warning| !self.warnings.iter().any(|said| said.contains(&warning.key)));
+        warnings.extend(unsaid.map(ToString::to_string));
+        warnings
+    }
+}
 
 /// Opens a configuration with the defaults. Free it with `filbert_config_free`.
 ///
@@ -32,9 +43,9 @@ pub type filbert_log_callback = Option<
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn filbert_config_open(out: *mut *mut filbert_config) -> Status {
     guard(|| {
-        let config = filbert_config { config: Config::default(), warnings: Vec::new(), sink: None };
+        check(out, "out")?;
         // SAFETY: the caller's promise above.
-        unsafe { write(out, "out", Box::into_raw(Box::new(config))) }
+        unsafe { write(out, "out", filbert_config::new(Config::default(), Vec::new())) }
     })
 }
 
@@ -51,16 +62,17 @@ pub unsafe extern "C" fn filbert_config_open_file(
     guard(|| {
         // SAFETY: the caller's promise above.
         let path = unsafe { text(path, "path") }?;
+        check(out, "out")?;
         let loaded = config::load(Path::new(path), &Outside::PROCESS)?;
         let warnings = loaded.warnings.iter().map(ToString::to_string).collect();
-        let config = filbert_config { config: loaded.config, warnings, sink: None };
         // SAFETY: the caller's promise above.
-        unsafe { write(out, "out", Box::into_raw(Box::new(config))) }
+        unsafe { write(out, "out", filbert_config::new(loaded.config, warnings)) }
     })
 }
 
-/// Sets one value, for example `cluster-name`, `network.port`, `join.tcp-ip.member` (adds one), `map.NAME.backup-count`
-/// or `property.NAME`. A wrong key or value is refused with what is accepted.
+/// Sets one value: the text of a `key` such as `cluster-name`, `clustered`, `network.port`, `join.tcp-ip.member` (adds
+/// one), `map.NAME.backup-count` or `property.NAME`; docs/c.md has them all. A wrong key or value is refused with
+/// what is accepted, and changes nothing.
 ///
 /// # Safety
 /// `config` is open and used by this thread alone; `key` and `value` are NUL-terminated strings.
@@ -79,55 +91,14 @@ pub unsafe extern "C" fn filbert_config_set(
     })
 }
 
-/// Sends the log of instances started with this configuration to `callback`. `userdata` comes back as its first
-/// argument and must live until the instance has stopped.
-///
-/// # Safety
-/// `config` is open and used by this thread alone; `callback` may be called from any thread with `userdata`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn filbert_config_log(
-    config: *mut filbert_config,
-    callback: filbert_log_callback,
-    userdata: *mut c_void,
-) -> Status {
-    guard(|| {
-        // SAFETY: the caller's promise above.
-        let config = unsafe { config.as_mut() }.ok_or(Error::NullArgument("config"))?;
-        let callback = callback.ok_or(Error::NullArgument("callback"))?;
-        let userdata = Userdata(userdata);
-        config.sink = Some(Arc::new(Callback::new(move |level, logger, line| {
-            let c = |text: &str| CString::new(text.replace('\0', "\u{fffd}")).unwrap_or_default();
-            let (logger, line) = (c(logger), c(line));
-            // SAFETY: the caller promised that the callback may be called from any thread with this userdata; both
-            // strings live until it returns.
-            unsafe { callback(userdata.get(), level_number(level), logger.as_ptr(), line.as_ptr()) };
-        })));
-        Ok(())
-    })
-}
-
 /// Frees a configuration. Instances started from it go on. Null is allowed.
 ///
 /// # Safety
 /// `config` is null, or was opened and not freed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn filbert_config_free(config: *mut filbert_config) {
-    guard_or((), || {
-        if !config.is_null() {
-            // SAFETY: made by `Box::into_raw` in an `open`, and freed once by the caller's promise.
-            drop(unsafe { Box::from_raw(config) });
-        }
-    });
-}
-
-fn level_number(level: Level) -> i32 {
-    match level {
-        Level::Error => 1,
-        Level::Warn => 2,
-        Level::Info => 3,
-        Level::Debug => 4,
-        Level::Trace => 5,
-    }
+    // SAFETY: the caller's promise above.
+    unsafe { free(config) }
 }
 
 /// A caller's pointer on its way to a callback; never looked at.

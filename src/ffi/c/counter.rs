@@ -1,9 +1,10 @@
-//! A distributed 64-bit counter.
+//! A distributed 64-bit counter. Each call is applied once, whatever member fails meanwhile.
 
-use super::bytes::write;
+use super::bytes::{check, write};
 use super::grid::{filbert_grid, free, open};
 use super::guard::guard;
 use crate::error::{Error, Status};
+use crate::grid::{Grid, ObjectKind};
 use crate::structures::Counter;
 use std::ffi::c_char;
 
@@ -11,6 +12,7 @@ use std::ffi::c_char;
 #[allow(non_camel_case_types)]
 pub struct filbert_counter {
     counter: Counter,
+    grid: Grid,
 }
 
 /// Opens the counter of this name. Free it with `filbert_counter_free`.
@@ -24,7 +26,11 @@ pub unsafe extern "C" fn filbert_counter_open(
     out: *mut *mut filbert_counter,
 ) -> Status {
     // SAFETY: the caller's promise above.
-    unsafe { open(grid, name, out, |grid, name| Ok(filbert_counter { counter: grid.counter(name)? })) }
+    unsafe {
+        open(grid, name, out, |grid, name| {
+            Ok(filbert_counter { counter: grid.counter(name)?, grid: grid.clone() })
+        })
+    }
 }
 
 /// Frees a handle; the counter stays. Null is allowed.
@@ -47,9 +53,7 @@ unsafe fn with<T>(
     guard(|| {
         // SAFETY: the caller's promise above.
         let counter = unsafe { counter.as_ref() }.ok_or(Error::NullArgument("counter"))?;
-        if out.is_null() {
-            return Err(Error::NullArgument("out"));
-        }
+        check(out, "out")?;
         let value = call(&counter.counter)?;
         // SAFETY: likewise.
         unsafe { write(out, "out", value) }
@@ -107,4 +111,17 @@ pub unsafe extern "C" fn filbert_counter_compare_and_set(
 ) -> Status {
     // SAFETY: the caller's promise above.
     unsafe { with(counter, out, |counter| counter.compare_and_set(expected, value)) }
+}
+
+/// Destroys the counter on all members. A later use creates it anew, 0.
+///
+/// # Safety
+/// `counter` is open.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn filbert_counter_destroy(counter: *const filbert_counter) -> Status {
+    guard(|| {
+        // SAFETY: the caller's promise above.
+        let counter = unsafe { counter.as_ref() }.ok_or(Error::NullArgument("counter"))?;
+        counter.grid.destroy(ObjectKind::Counter, counter.counter.name())
+    })
 }

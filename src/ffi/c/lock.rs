@@ -1,9 +1,10 @@
-//! A distributed lock with fencing tokens, held by a thread.
+//! A distributed lock. A thread holds it, until it releases it or its member leaves the cluster.
 
-use super::bytes::write;
+use super::bytes::{check, write};
 use super::grid::{filbert_grid, free, open};
 use super::guard::guard;
 use crate::error::{Error, Status};
+use crate::grid::{Grid, ObjectKind};
 use crate::structures::Lock;
 use std::ffi::c_char;
 use std::time::Duration;
@@ -12,6 +13,7 @@ use std::time::Duration;
 #[allow(non_camel_case_types)]
 pub struct filbert_lock {
     lock: Lock,
+    grid: Grid,
 }
 
 /// Opens the lock of this name. Free it with `filbert_lock_free`.
@@ -25,7 +27,9 @@ pub unsafe extern "C" fn filbert_lock_open(
     out: *mut *mut filbert_lock,
 ) -> Status {
     // SAFETY: the caller's promise above.
-    unsafe { open(grid, name, out, |grid, name| Ok(filbert_lock { lock: grid.lock(name)? })) }
+    unsafe {
+        open(grid, name, out, |grid, name| Ok(filbert_lock { lock: grid.lock(name)?, grid: grid.clone() }))
+    }
 }
 
 /// Frees a handle; the lock stays as it is. Null is allowed.
@@ -53,9 +57,7 @@ pub unsafe extern "C" fn filbert_lock_acquire(
     guard(|| {
         // SAFETY: the caller's promise above.
         let lock = unsafe { lock.as_ref() }.ok_or(Error::NullArgument("lock"))?;
-        if out.is_null() {
-            return Err(Error::NullArgument("out"));
-        }
+        check(out, "out")?;
         let fence = match u64::try_from(wait_ms) {
             Ok(wait) => lock.lock.try_lock(Duration::from_millis(wait)),
             Err(_) => lock.lock.lock(),
@@ -77,27 +79,43 @@ pub unsafe extern "C" fn filbert_lock_release(lock: *const filbert_lock) -> Stat
     })
 }
 
-/// How often the present holder has acquired it (0 = free), and whether that is the calling thread.
+/// The fence of the present holder and how often it has acquired the lock (both 0: free), and whether it is the calling
+/// thread.
 ///
 /// # Safety
-/// `lock` is open; `count` and `mine` are writable.
+/// `lock` is open; `fence`, `count` and `mine` are writable.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn filbert_lock_state(
     lock: *const filbert_lock,
+    fence: *mut u64,
     count: *mut u32,
     mine: *mut bool,
 ) -> Status {
     guard(|| {
         // SAFETY: the caller's promise above.
         let lock = unsafe { lock.as_ref() }.ok_or(Error::NullArgument("lock"))?;
-        if mine.is_null() {
-            return Err(Error::NullArgument("mine"));
-        }
+        check(fence, "fence")?;
+        check(count, "count")?;
+        check(mine, "mine")?;
         let state = lock.lock.state()?;
         // SAFETY: likewise.
         unsafe {
+            write(fence, "fence", state.fence)?;
             write(count, "count", state.count)?;
             write(mine, "mine", state.mine)
         }
+    })
+}
+
+/// Destroys the lock on all members. A later use creates it anew, free.
+///
+/// # Safety
+/// `lock` is open.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn filbert_lock_destroy(lock: *const filbert_lock) -> Status {
+    guard(|| {
+        // SAFETY: the caller's promise above.
+        let lock = unsafe { lock.as_ref() }.ok_or(Error::NullArgument("lock"))?;
+        lock.grid.destroy(ObjectKind::Lock, lock.lock.name())
     })
 }

@@ -1,17 +1,20 @@
 //! A distributed map of bytes to bytes.
 //!
-//! Keys and values are stored as they are handed in. To share entries with a Java gateway, use the forms that it
-//! uses: `filbert_string_form` for strings. A time of -1 is the map's default, 0 is for ever.
+//! Keys and values, at most 64 MiB each, are stored and compared as they are handed in. To share entries with a Java
+//! gateway use the forms that it uses: `filbert_string_form` for strings. `ttl_ms` counts from the write, `max_idle_ms`
+//! from the last access: -1 is the map's default, 0 is for ever. Calls wait for a key that another thread has locked.
 
-use super::bytes::{filbert_buffer, filbert_bytes, write};
+use super::bytes::{check, filbert_buffer, filbert_bytes, write};
 use super::grid::{filbert_grid, free, open};
 use super::guard::guard;
-use super::listener::{Listening, filbert_entry_callback, filbert_listener};
 use crate::error::{Error, Status};
 use crate::structures::Map;
-use crate::structures::map::{Expiry, MapListener};
-use std::ffi::{c_char, c_void};
+use crate::structures::map::Expiry;
+use std::ffi::c_char;
 use std::time::Duration;
+
+pub mod lock;
+pub mod whole;
 
 /// A handle on a map. Thread-safe.
 #[allow(non_camel_case_types)]
@@ -19,11 +22,6 @@ pub struct filbert_map {
     pub(super) map: Map,
     pub(super) grid: crate::grid::Grid,
 }
-
-/// Receives keys and values of `filbert_map_each`; both live until it returns. Answer false to stop.
-#[allow(non_camel_case_types)]
-pub type filbert_each_callback =
-    Option<unsafe extern "C" fn(userdata: *mut c_void, key: filbert_bytes, value: filbert_bytes) -> bool>;
 
 /// Opens the map of this name, which is created in the cluster at the first use. Free it with `filbert_map_free`.
 ///
@@ -66,9 +64,7 @@ unsafe fn with<T>(
         let map = unsafe { map.as_ref() }.ok_or(Error::NullArgument("map"))?;
         // SAFETY: likewise.
         let key = unsafe { key.slice("key") }?;
-        if out.is_null() {
-            return Err(Error::NullArgument("out"));
-        }
+        check(out, "out")?;
         let value = call(&map.map, key)?;
         // SAFETY: not null, and writable by the promise of every function that hands it in.
         unsafe { write(out, "out", value) }
@@ -229,6 +225,20 @@ pub unsafe extern "C" fn filbert_map_remove(
     unsafe { with(map, key, out, |map, key| Ok(filbert_buffer::of(map.remove(key)?.as_deref()))) }
 }
 
+/// Removes `key` and answers whether it had a value. Cheaper than `filbert_map_remove`.
+///
+/// # Safety
+/// As for `filbert_map_get`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn filbert_map_delete(
+    map: *const filbert_map,
+    key: filbert_bytes,
+    out: *mut bool,
+) -> Status {
+    // SAFETY: the caller's promise above.
+    unsafe { with(map, key, out, Map::delete) }
+}
+
 /// Removes `key` if its value is `expected`, byte for byte. Answers whether it did.
 ///
 /// # Safety
@@ -279,153 +289,94 @@ pub unsafe extern "C" fn filbert_map_set_expiry(
     unsafe { with(map, key, out, |map, key| map.set_expiry(key, expiry(ttl_ms, max_idle_ms))) }
 }
 
-/// Locks `key` for the calling thread if it comes free within `wait_ms` (-1: waits for ever). Reentrant. `lease_ms` 0:
-/// until unlocked. Answers whether it did.
+/// Stores `value` unless another thread holds the lock of `key` for longer than `wait_ms`. Answers whether it did.
 ///
 /// # Safety
-/// As for `filbert_map_get`.
+/// As for `filbert_map_put`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn filbert_map_lock(
+pub unsafe extern "C" fn filbert_map_try_put(
     map: *const filbert_map,
     key: filbert_bytes,
-    wait_ms: i64,
-    lease_ms: u64,
+    value: filbert_bytes,
+    wait_ms: u64,
     out: *mut bool,
 ) -> Status {
-    let lease = (lease_ms > 0).then(|| Duration::from_millis(lease_ms));
     // SAFETY: the caller's promise above.
     unsafe {
-        with(map, key, out, |map, key| match u64::try_from(wait_ms) {
-            Ok(wait) => map.try_lock(key, Duration::from_millis(wait), lease),
-            Err(_) => map.lock(key, lease).map(|()| true),
+        with(map, key, out, |map, key| {
+            // SAFETY: likewise.
+            map.try_put(key, value.slice("value")?, Duration::from_millis(wait_ms))
         })
     }
 }
 
-/// Unlocks `key` once. `FILBERT_STATUS_NOT_LOCK_OWNER` for any thread but the holder; with `force` whoever holds it.
-///
-/// # Safety
-/// `map` is open; `key` points to readable memory until the call returns.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn filbert_map_unlock(
-    map: *const filbert_map,
-    key: filbert_bytes,
-    force: bool,
-) -> Status {
-    let mut done = ();
-    let unlock = if force { Map::force_unlock } else { Map::unlock };
-    // SAFETY: the caller's promise above.
-    unsafe { with(map, key, &raw mut done, unlock) }
-}
-
-/// Whether anybody holds the lock of `key`.
+/// Removes `key` unless another thread holds its lock for longer than `wait_ms`. Answers whether a value went.
 ///
 /// # Safety
 /// As for `filbert_map_get`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn filbert_map_is_locked(
+pub unsafe extern "C" fn filbert_map_try_remove(
     map: *const filbert_map,
     key: filbert_bytes,
+    wait_ms: u64,
     out: *mut bool,
 ) -> Status {
     // SAFETY: the caller's promise above.
-    unsafe { with(map, key, out, Map::is_locked) }
+    unsafe { with(map, key, out, |map, key| map.try_remove(key, Duration::from_millis(wait_ms))) }
 }
 
-/// Number of entries in the whole cluster.
-///
-/// # Safety
-/// `map` is open; `out` is writable.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn filbert_map_size(map: *const filbert_map, out: *mut u64) -> Status {
-    // SAFETY: the caller's promise above; there is no key.
-    unsafe { with(map, filbert_bytes::view(None), out, |map, _| map.size()) }
+/// A value with its times, in milliseconds. What the map does not keep is 0.
+#[repr(C)]
+#[allow(non_camel_case_types)]
+pub struct filbert_entry_view {
+    /// The value; `data` is null when there is none. Release it with `filbert_buffer_free`.
+    pub value: filbert_buffer,
+    /// Its time to live; 0 = for ever.
+    pub ttl_ms: u64,
+    /// How long it may be idle; 0 = for ever.
+    pub max_idle_ms: u64,
+    /// Life left; 0 = for ever.
+    pub left_ms: u64,
+    /// Since it was added.
+    pub age_ms: u64,
+    /// Since the last access.
+    pub idle_ms: u64,
+    /// Since the last update.
+    pub unchanged_ms: u64,
+    /// Accesses.
+    pub hits: u64,
 }
 
-/// Calls `each` with every entry of the whole cluster, on this thread. Not a snapshot.
+/// The value of `key` with its times; not counted as an access. Release `out->value` with `filbert_buffer_free`.
 ///
 /// # Safety
-/// `map` is open; `each` may be called with `userdata` until this returns.
+/// As for `filbert_map_get`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn filbert_map_each(
-    map: *const filbert_map,
-    each: filbert_each_callback,
-    userdata: *mut c_void,
-) -> Status {
-    let mut done = ();
-    // SAFETY: the caller's promise above; there is no key.
-    unsafe {
-        with(map, filbert_bytes::view(None), &raw mut done, |map, _| {
-            let each = each.ok_or(Error::NullArgument("each"))?;
-            for (key, value) in map.entries()? {
-                // SAFETY: the caller's promise; both views live until it returns.
-                if !each(userdata, filbert_bytes::view(Some(&key)), filbert_bytes::view(Some(&value))) {
-                    break;
-                }
-            }
-            Ok(())
-        })
-    }
-}
-
-/// Removes all entries but locked ones; with `evict`, evicts them. Listeners hear one event, if anything went.
-///
-/// # Safety
-/// `map` is open.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn filbert_map_clear(map: *const filbert_map, evict: bool) -> Status {
-    let mut done = ();
-    let clear = |map: &Map, _: &[u8]| if evict { map.evict_all() } else { map.clear() };
-    // SAFETY: the caller's promise above; there is no key.
-    unsafe { with(map, filbert_bytes::view(None), &raw mut done, clear) }
-}
-
-/// Destroys the map on all members. A later use creates it anew, empty.
-///
-/// # Safety
-/// `map` is open.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn filbert_map_destroy(map: *const filbert_map) -> Status {
-    guard(|| {
-        // SAFETY: the caller's promise above.
-        let map = unsafe { map.as_ref() }.ok_or(Error::NullArgument("map"))?;
-        map.grid.destroy_map(map.map.name())
-    })
-}
-
-/// Calls `callback` for every change of an entry (of `key` only, unless its `data` is null), on a thread of the instance,
-/// one at a time and in the order of the key's changes. When this returns, every member sends its events. Remove it
-/// with `filbert_listener_remove`.
-///
-/// # Safety
-/// `map` is open; `key` points to readable memory until the call returns; `callback` may be called with `userdata` from
-/// another thread until the listener is removed or the instance has stopped; `out` is writable.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn filbert_map_listen(
+pub unsafe extern "C" fn filbert_map_view(
     map: *const filbert_map,
     key: filbert_bytes,
-    values: bool,
-    local: bool,
-    callback: filbert_entry_callback,
-    userdata: *mut c_void,
-    out: *mut *mut filbert_listener,
+    out: *mut filbert_entry_view,
 ) -> Status {
-    guard(|| {
-        // SAFETY: the caller's promise above.
-        let map = unsafe { map.as_ref() }.ok_or(Error::NullArgument("map"))?;
-        let callback = callback.ok_or(Error::NullArgument("callback"))?;
-        if out.is_null() {
-            return Err(Error::NullArgument("out"));
-        }
-        // SAFETY: likewise.
-        let slice = unsafe { key.slice("key") }?;
-        let key = (!key.data.is_null()).then(|| bytes::Bytes::copy_from_slice(slice));
-        let id = map.map.listen(MapListener { key, values, local })?;
-        let listener =
-            filbert_listener::entries(Listening::Map(map.map.clone()), &map.grid, id, callback, userdata);
-        // SAFETY: likewise.
-        unsafe { write(out, "out", Box::into_raw(Box::new(listener))) }
-    })
+    let ms = |time: Duration| u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
+    // Less than a millisecond is not for ever.
+    let limit = |time: Option<Duration>| time.map_or(0, |time| ms(time).max(1));
+    let view = |map: &Map, key: &[u8]| {
+        let view = map.entry_view(key)?;
+        let value = filbert_buffer::of(view.as_ref().map(|view| &view.value[..]));
+        let view = view.unwrap_or_default();
+        Ok(filbert_entry_view {
+            value,
+            ttl_ms: limit(view.ttl),
+            max_idle_ms: limit(view.max_idle),
+            left_ms: limit(view.left),
+            age_ms: ms(view.age),
+            idle_ms: ms(view.idle),
+            unchanged_ms: ms(view.unchanged),
+            hits: view.hits,
+        })
+    };
+    // SAFETY: the caller's promise above.
+    unsafe { with(map, key, out, view) }
 }
 
 /// -1: the map's default, 0: for ever. Less than -1 is the default, too.

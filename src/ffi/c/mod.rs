@@ -12,6 +12,7 @@ pub mod grid;
 mod guard;
 pub mod listener;
 pub mod lock;
+pub mod log;
 pub mod map;
 pub mod members;
 pub mod stats;

@@ -1,10 +1,12 @@
-//! A distributed topic.
+//! A distributed topic: a message goes to every listener on every member.
 
-use super::bytes::{filbert_bytes, write};
+use super::bytes::{check, filbert_bytes, write};
+use super::config::Userdata;
 use super::grid::{filbert_grid, free, open};
 use super::guard::guard;
-use super::listener::{Listening, filbert_listener, filbert_message_callback};
+use super::listener::{filbert_listener, filbert_message_callback};
 use crate::error::{Error, Status};
+use crate::grid::{Event, ObjectKind};
 use crate::structures::Topic;
 use std::ffi::{c_char, c_void};
 
@@ -41,7 +43,7 @@ pub unsafe extern "C" fn filbert_topic_free(topic: *mut filbert_topic) {
     unsafe { free(topic) }
 }
 
-/// Hands a message to the queues of all members with listeners, this one included. Nobody confirms it.
+/// Hands a message, at most 64 MiB, to the queues of all members with listeners, this one included. Nobody confirms it.
 ///
 /// # Safety
 /// `topic` is open; `message` points to readable memory until the call returns.
@@ -58,12 +60,24 @@ pub unsafe extern "C" fn filbert_topic_publish(
     })
 }
 
-/// Calls `callback` for every message published after this returned, on a thread of the instance, one at a time. Remove
-/// it with `filbert_listener_remove`.
+/// Destroys the topic on all members. A later use creates it anew, without listeners.
 ///
 /// # Safety
-/// `topic` is open; `callback` may be called with `userdata` from another thread until the listener is removed or the
-/// instance has stopped; `out` is writable.
+/// `topic` is open.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn filbert_topic_destroy(topic: *const filbert_topic) -> Status {
+    guard(|| {
+        // SAFETY: the caller's promise above.
+        let topic = unsafe { topic.as_ref() }.ok_or(Error::NullArgument("topic"))?;
+        topic.grid.destroy(ObjectKind::Topic, topic.topic.name())
+    })
+}
+
+/// Calls `callback` for every message that is published after this returned; those of one publisher in their order.
+/// Remove it with `filbert_listener_remove`.
+///
+/// # Safety
+/// `topic` is open; `callback` may be called with `userdata` until the listener is removed; `out` is writable.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn filbert_topic_listen(
     topic: *const filbert_topic,
@@ -75,12 +89,15 @@ pub unsafe extern "C" fn filbert_topic_listen(
         // SAFETY: the caller's promise above.
         let topic = unsafe { topic.as_ref() }.ok_or(Error::NullArgument("topic"))?;
         let callback = callback.ok_or(Error::NullArgument("callback"))?;
-        if out.is_null() {
-            return Err(Error::NullArgument("out"));
-        }
+        check(out, "out")?;
+        let userdata = Userdata(userdata);
         let id = topic.topic.listen()?;
-        let of = Listening::Topic(topic.topic.clone());
-        let listener = filbert_listener::messages(of, &topic.grid, id, callback, userdata);
+        let listener = filbert_listener::new(&topic.grid, id, move |event| {
+            if let Event::Message { published_at, message, .. } = event {
+                // SAFETY: the caller's promise above; the message lives until the callback returns.
+                unsafe { callback(userdata.get(), filbert_bytes::view(Some(message)), *published_at) };
+            }
+        });
         // SAFETY: likewise.
         unsafe { write(out, "out", Box::into_raw(Box::new(listener))) }
     })

@@ -1,6 +1,7 @@
 //! Walks over the whole map. Not a snapshot: each partition contributes once, as of the instant it is asked.
 
 use super::Map;
+use crate::engine::stats::MapStats;
 use crate::error::Error;
 use crate::kernel::id::PartitionId;
 use crate::kernel::operation::{Operation, Scan, Value};
@@ -11,6 +12,11 @@ use std::time::Duration;
 pub const RESULT_BYTES_MAX: u64 = 256 << 20;
 
 impl Map {
+    /// Figures of this map at this member.
+    pub fn local_stats(&self) -> MapStats {
+        self.engine.object_stats(self.object.id(), self.name())
+    }
+
     /// Number of entries. May count an expired one for 100 ms.
     pub fn size(&self) -> Result<u64, Error> {
         self.walk(|cursor| Operation::Scan { cursor, what: Scan::Count }, |_, _| true)
