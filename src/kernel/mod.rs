@@ -10,6 +10,7 @@ pub mod delivery;
 pub mod directory;
 pub mod id;
 pub mod invocation;
+pub mod membership;
 pub mod message;
 pub mod operation;
 pub mod partition;

@@ -46,6 +46,8 @@ pub struct Timings {
     pub redial_proof: Duration,
     /// Between two repetitions of what has not been answered.
     pub repeat: Duration,
+    /// No cluster is formed earlier than this after a start: the time that multicast discovery needs.
+    pub discovery: Duration,
     /// How long a starting member waits for the one that should form the cluster.
     pub forming: Duration,
     /// A member sealed for a merge serves again when it has heard nothing for this long.
@@ -67,6 +69,7 @@ impl Default for Timings {
             redial: Duration::from_secs(1),
             redial_proof: Duration::from_millis(20),
             repeat: Duration::from_millis(100),
+            discovery: Duration::ZERO,
             forming: Duration::from_millis(500),
             seal: Duration::from_secs(1),
             warn: Duration::from_secs(60),

@@ -1,3 +1,5 @@
 //! Keys to partitions, partitions to members.
 
+pub mod assignment;
 pub mod hash;
+pub mod migration;

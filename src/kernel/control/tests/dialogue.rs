@@ -1,0 +1,1 @@
+//! Single members told one thing at a time, and what they answer.

@@ -1,0 +1,5 @@
+//! The control plane alone, in a network made of virtual time: no replicas, but their reports.
+
+mod dialogue;
+mod net;
+mod scenarios;
