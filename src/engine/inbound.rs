@@ -80,7 +80,10 @@ impl Handler for Inbound {
     }
 
     fn on_turn(&self) -> Duration {
-        self.engine.upgrade().and_then(|engine| engine.turn()).unwrap_or(STOPPED)
+        let Some(engine) = self.engine.upgrade() else { return STOPPED };
+        let sleep = engine.turn().unwrap_or(STOPPED);
+        engine.links.set_settled(engine.phase.is_serving());
+        sleep
     }
 
     fn on_replica(&self, from: MemberId, message: ToReplica, answers: &Answers) {

@@ -126,6 +126,13 @@ impl Links {
         }
     }
 
+    /// Whether this member is in a cluster, and need not look for one often.
+    pub fn set_settled(&self, settled: bool) {
+        if let Some(transport) = self.transport.get() {
+            transport.set_settled(settled);
+        }
+    }
+
     /// Makes the control thread turn.
     pub fn wake_control(&self) {
         if let Some(transport) = self.transport.get() {

@@ -1,6 +1,7 @@
 //! Opens an instance to others: its address, its port, its secret, its connections.
 
 use super::Engine;
+use super::discovery::multicast::Multicast;
 use super::inbound::Inbound;
 use super::node::Node;
 use super::transport::{Listener, Options, Transport};
@@ -25,6 +26,7 @@ impl Engine {
             None => (self.pick_host(), None),
         };
         let listener = Listener::bind(&self.settings.bind, &host, self.config.network.ports())?;
+        let listener = self.look_around(listener, &host);
         let address = Address::new(host, told_port.unwrap_or(listener.port()));
         self.log.set_address(&address);
         self.announce(&address, secret.is_some());
@@ -48,6 +50,22 @@ impl Engine {
         *self.turning.lock() = Some(Node::new(control));
         self.links.wake_control();
         Ok(address)
+    }
+
+    /// A network without multicast is no reason not to start: others may still dial this member.
+    fn look_around(&self, listener: Listener, host: &str) -> Listener {
+        if self.settings.discovery != Discovery::Multicast {
+            return listener;
+        }
+        let group = &self.config.join.multicast;
+        match Multicast::join(&group.group, group.port, group.time_to_live, host) {
+            Ok(multicast) => listener.with_multicast(multicast),
+            Err(error) => {
+                log::warn!(logger: self.log, target: targets::NODE,
+                    "{error}; members are found only if they dial this one: list them under [clustering] members");
+                listener
+            }
+        }
     }
 
     fn announce(&self, address: &Address, has_secret: bool) {

@@ -8,6 +8,8 @@ use crate::kernel::id::*;
 use crate::kernel::message::*;
 use crate::kernel::operation::*;
 use crate::wire::data::DataMessage;
+use crate::wire::hello::{Hello, Role, name_hash};
+use crate::wire::version::ProtocolRange;
 use bytes::Bytes;
 use smallvec::smallvec;
 use std::collections::BTreeMap;
@@ -404,4 +406,19 @@ pub fn control() -> Vec<ControlMessage> {
         ControlMessage::MergeCancel { attempt: 1 },
     ];
     reports.into_iter().chain(others).collect()
+}
+
+pub fn hello() -> Hello {
+    Hello {
+        protocol: ProtocolRange { min: 1, max: 2 },
+        role: Role::Data,
+        secret: true,
+        credits: 4_096,
+        member: MemberId(0xab),
+        session: 7,
+        nonce: [0x55; 32],
+        cluster: name_hash("dev"),
+        cluster_name: "dev".to_owned(),
+        address: Address::new("10.0.0.1", 5701),
+    }
 }
