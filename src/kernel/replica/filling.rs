@@ -69,8 +69,11 @@ impl Replica {
         if stamp.epoch != self.view.epoch {
             return;
         }
-        let level = self.follow.rebased && self.follow.complete && self.last <= stamp.number;
         let interrupted = self.follow.filling.is_some() || !self.follow.complete;
+        // What is missing up to the fill can be sent again only to a replica that has something, and only once: the
+        // owner that begins anew instead no longer has it.
+        let reachable = self.last == stamp.number || self.last > 0 && !interrupted;
+        let level = self.follow.rebased && self.follow.complete && self.last <= stamp.number && reachable;
         if !level {
             if interrupted {
                 self.data.clear(ctx); // parts of several states: of no use to anybody

@@ -170,7 +170,11 @@ impl Replica {
     /// The owner asks how far this is.
     pub(super) fn handle_held_ask(&mut self, ctx: &Context, number: u64) {
         if !self.follow.rebased {
-            return; // the owner hears nothing and says again where its epoch begins
+            // The owner hears nothing and says again where its epoch begins; unless it takes us for one that has data.
+            if !self.follow.complete && self.follow.filling.is_none() {
+                self.follow_nothing();
+            }
+            return;
         }
         self.follow.asked = self.follow.asked.max(number);
         if number > self.last {
@@ -178,6 +182,13 @@ impl Replica {
         }
         if self.follow.complete {
             self.follow.held_due = Some(ctx.now);
+        }
+    }
+
+    /// This replica is empty: only a fill helps.
+    fn follow_nothing(&mut self) {
+        if let Some(owner) = self.view.assignment.owner() {
+            self.send(owner, ReplicaMessage::Resend { after: 0 });
         }
     }
 

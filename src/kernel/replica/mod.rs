@@ -95,6 +95,8 @@ pub struct Replica {
     release_gone: bool,
     ask_at: MonoTime,
     digest_at: MonoTime,
+    /// When data that this member need not hold any more is dropped.
+    forget_at: MonoTime,
     fills: u32,
     losses: u64,
     merge_sealed: bool,
@@ -127,6 +129,7 @@ impl Replica {
             release_gone: false,
             ask_at: MonoTime::NEVER,
             digest_at: MonoTime::NEVER,
+            forget_at: MonoTime::NEVER,
             fills: 0,
             losses: 0,
             merge_sealed: false,

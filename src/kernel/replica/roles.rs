@@ -17,6 +17,9 @@ use std::time::Duration;
 
 /// A mark that the table has wrong is reported again after this.
 const REPORT_AGAIN: Duration = Duration::from_secs(1);
+/// What the table takes away is kept for so long, longer than any owner is silent and still one: when the table gives
+/// it back, an owner that has seen neither change still relies on it.
+const FORGET_AFTER: Duration = Duration::from_millis(2_500);
 /// Lineages that this replica went through: requests under them are stale.
 const PAST_MAX: usize = 16;
 
@@ -125,10 +128,11 @@ impl Replica {
                     self.data.drop_beyond(ctx, self.view.index.unwrap_or(0));
                 }
             }
-            (Role::None, _) => {}
+            (Role::None, Role::None) if self.forget_at == MonoTime::NEVER => {}
             _ => {
-                self.stop_owning();
-                self.forget(ctx);
+                let forget_at = self.forget_at.min(ctx.now + FORGET_AFTER);
+                self.become_backup(same_epoch, &was);
+                (self.role, self.forget_at) = (Role::None, forget_at);
             }
         }
     }
@@ -167,6 +171,7 @@ impl Replica {
         if self.role == Role::Owner {
             self.stop_owning();
         }
+        self.forget_at = MonoTime::NEVER;
         let complete = self.follow.complete;
         let sealed = self.follow.sealed;
         self.hand_over = None;
@@ -199,7 +204,7 @@ impl Replica {
             self.stop_owning();
             self.follow.new_epoch();
             self.follow.complete = whole;
-        } else if self.role == Role::None {
+        } else if self.role == Role::None && self.forget_at == MonoTime::NEVER {
             self.follow = Default::default();
         } else if !same_epoch {
             let complete = self.follow.complete && self.follow.filling.is_none();
@@ -209,6 +214,7 @@ impl Replica {
             self.follow.sealed = None; // cancelled, or another attempt
         }
         self.role = Role::Backup;
+        self.forget_at = MonoTime::NEVER;
     }
 
     /// Lets everybody go who waits for this owner. Applied writes are answered by whoever is owner next.
@@ -234,6 +240,7 @@ impl Replica {
     /// Forgets all data: it is somebody else's.
     pub(super) fn forget(&mut self, ctx: &Context) {
         self.role = Role::None;
+        self.forget_at = MonoTime::NEVER;
         self.data.clear(ctx);
         self.identities.clear(ctx.memory);
         self.log.reset(0);

@@ -26,7 +26,9 @@ impl Replica {
         if self.data.has_dead() || !self.freed.is_empty() {
             due = MonoTime(0);
         }
-        due = due.min(self.data.wheel.next().unwrap_or(MonoTime::NEVER));
+        if self.role != Role::None {
+            due = due.min(self.data.wheel.next().unwrap_or(MonoTime::NEVER));
+        }
         match self.role {
             Role::Owner => {
                 due = due.min(self.ask_at).min(if self.peers.all.is_empty() {
@@ -49,7 +51,7 @@ impl Replica {
                     .min(self.promotion.as_ref().map_or(MonoTime::NEVER, super::promotion::Promotion::due));
             }
             Role::Backup => due = due.min(self.follow.due()),
-            Role::None => {}
+            Role::None => due = due.min(self.forget_at),
         }
         (due != MonoTime::NEVER).then_some(due)
     }
@@ -76,6 +78,7 @@ impl Replica {
                 self.follow_up(ctx);
                 self.turn_wheel(ctx);
             }
+            Role::None if self.forget_at <= ctx.now => self.forget(ctx),
             Role::None => {}
         }
         self.settle(ctx);
