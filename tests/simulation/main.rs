@@ -72,7 +72,6 @@ impl Totals {
 }
 
 #[test]
-#[ignore = "until the control plane and the replica are whole"]
 fn seeds_keep_every_invariant() {
     let lines = env::var("SIM_SEED").is_ok();
     let mut totals = Totals::default();

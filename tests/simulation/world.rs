@@ -6,6 +6,7 @@ use bytes::Bytes;
 use filbert::kernel::control::message::ControlMessage;
 use filbert::kernel::id::{Address, MemberId};
 use filbert::kernel::message::{ToCaller, ToReplica};
+use filbert::wire::control::{append_control, decode_control};
 use filbert::wire::data::{DataMessage, append_to_caller, append_to_replica, decode_data};
 use filbert::wire::frame::{HEADER_BYTES, first};
 use std::cmp::Reverse;
@@ -260,7 +261,7 @@ impl Trace {
         self.line(now, || format!("p{} -> p{}: {carried:?}", from.0, to.0));
         let mut frame = Vec::new();
         match &carried {
-            Carried::Control(_) => return carried,
+            Carried::Control(message) => append_control(&mut frame, message),
             Carried::Replica(message) => append_to_replica(&mut frame, message),
             Carried::Caller(message) => append_to_caller(&mut frame, message),
         }
@@ -270,6 +271,11 @@ impl Trace {
         let (header, end) = first(&frame, frame.len()).expect("within the limit").expect("a whole frame");
         assert_eq!(end, frame.len(), "one frame");
         let body = Bytes::from(frame).slice(HEADER_BYTES..);
+        if matches!(carried, Carried::Control(_)) {
+            let decoded = Carried::Control(decode_control(&body).expect("what we encode we can decode"));
+            assert_eq!(decoded, carried, "the wire changed a message");
+            return decoded;
+        }
         let decoded = match decode_data(header, &body).expect("what we encode we can decode") {
             DataMessage::ToReplica(message) => Carried::Replica(message),
             DataMessage::ToCaller(message) => Carried::Caller(message),

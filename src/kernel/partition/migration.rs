@@ -127,11 +127,14 @@ impl Planner {
                 assignment.replicas.push(Slot { member: owner, index: 0, synchronised: true });
                 assignment.epoch = Epoch(assignment.epoch.0 + 1);
             }
-            let may_move = busy < self.busy_max;
+            // One that is on its way already goes on: else those under way could all wait for each other.
+            let may_move = busy < self.busy_max || is_busy(assignment);
             if assignment.owner() == Some(owner) {
                 settle_backups(assignment, goal, demand, may_move);
             } else {
-                raise_destination(assignment, owner, demand);
+                if may_move {
+                    raise_destination(assignment, owner, demand);
+                }
                 if may_move && !self.cooling.contains_key(&partition) && start(assignment, goal, attempt) {
                     self.planned += 1;
                 } else {
