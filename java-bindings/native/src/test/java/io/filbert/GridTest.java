@@ -18,8 +18,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,16 +30,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class GridTest {
     private static final long WAIT_SECONDS = 10;
 
-    private Grid grid;
+    private static Grid grid;
 
-    @BeforeEach
-    void start() {
-        grid = Grid.start(new Settings().add("clustered", "false"), new GridOptions());
+    private static Grid local() {
+        return Grid.start(new Settings().add("clustered", "false"), new GridOptions());
     }
 
-    @AfterEach
-    void stop() {
-        grid.close();
+    @BeforeAll
+    static void start() {
+        grid = local();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (grid != null) {
+            grid.close();
+        }
     }
 
     @Test
@@ -200,7 +206,8 @@ class GridTest {
 
     @Test
     void everyCallAfterShutdownIsRefusedAndNoneCrashes() throws Exception {
-        GridMap map = grid.map("race");
+        Grid other = local();
+        GridMap map = other.map("race");
         CountDownLatch begun = new CountDownLatch(4);
         AtomicReference<Throwable> wrong = new AtomicReference<>();
         List<Thread> callers = new ArrayList<>();
@@ -224,13 +231,13 @@ class GridTest {
             caller.start();
         }
         begun.await();
-        grid.close();
+        other.close();
         for (Thread caller : callers) {
             caller.join(TimeUnit.SECONDS.toMillis(WAIT_SECONDS));
             assertFalse(caller.isAlive());
         }
         assertNull(wrong.get());
-        assertFalse(grid.isRunning());
+        assertFalse(other.isRunning());
         assertThrows(FilbertException.class, map::size);
     }
 }
