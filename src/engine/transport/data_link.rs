@@ -371,6 +371,13 @@ impl DataLink {
 
     /// Reads one batch and hands it out. Only with the role.
     fn read(&self, flags: RecvFlags) -> Read {
+        let mut ends = EndsOnPanic { link: self, armed: true };
+        let read = self.read_batch(flags);
+        ends.armed = false;
+        read
+    }
+
+    fn read_batch(&self, flags: RecvFlags) -> Read {
         let mut reader = self.reader.lock();
         let count = match rustix::net::recv(self.socket(), reader.space(), flags) {
             Ok((0, _)) => {
@@ -418,5 +425,20 @@ impl DataLink {
         self.credit_free.notify_all();
         (self.on_lost)(self.generation.load(SeqCst));
         self.standby.wake();
+    }
+}
+
+/// A handler that panics on a caller's thread takes the role with it: nobody would ever read again.
+struct EndsOnPanic<'a> {
+    link: &'a DataLink,
+    armed: bool,
+}
+
+impl Drop for EndsOnPanic<'_> {
+    fn drop(&mut self) {
+        if self.armed {
+            self.link.lose();
+            self.link.role.store(false, SeqCst);
+        }
     }
 }

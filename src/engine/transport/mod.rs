@@ -66,6 +66,8 @@ pub const QUEUE_BYTES_MAX: usize = 32 << 20;
 pub const QUEUE_BYTES_HARD: usize = 512 << 20;
 /// With as many calls unanswered, the writer yields once before it takes the queue, so that more frames join its write.
 pub const YIELD_AT: u32 = 4;
+/// Most names of hosts that are resolved at a time.
+const RESOLVERS_MAX: usize = 4;
 /// How late a reading caller notices its own deadline.
 pub const READ_TICK: Duration = Duration::from_millis(100);
 
@@ -174,7 +176,14 @@ impl Transport {
         handler: Arc<dyn Handler>,
         accepted: tokio::sync::mpsc::UnboundedReceiver<worker::Accepted>,
     ) -> io::Result<()> {
-        let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build();
+        // Names of hosts are resolved on threads of the run-time, which end when there are none to resolve.
+        let runtime = || {
+            tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .thread_name(format!("hz.{instance}.resolve"))
+                .max_blocking_threads(RESOLVERS_MAX)
+                .build()
+        };
         let (control_runtime, data_runtime) = (runtime()?, runtime()?);
         let (registry, standby) = (self.registry.clone(), self.standby.clone());
         let thread = |name: &str, run: Box<dyn FnOnce() + Send>| {
@@ -184,7 +193,12 @@ impl Transport {
         };
         thread("data", Box::new(move || worker::run(&data_runtime, handler, registry, accepted)))?;
         thread("standby", Box::new(move || standby.run()))?;
-        thread("control", Box::new(move || control::run(&control_runtime, control, listener)))
+        let run = move || {
+            control::run(&control_runtime, control, listener);
+            // A name server that does not answer must not hold up the end.
+            control_runtime.shutdown_background();
+        };
+        thread("control", Box::new(run))
     }
 
     /// Links with whoever is at an address; [`ControlEvent::Dialled`] says how it went. An address that is being

@@ -38,10 +38,15 @@ pub struct Echo {
     pub applied: AtomicUsize,
     pub listened: AtomicUsize,
     pub transport: OnceLock<Arc<Transport>>,
+    /// Whether the next answer is met with a panic.
+    pub panics: AtomicBool,
 }
 
 /// A request for this key is not answered until [`Echo::answer_kept`].
 pub const KEEP: &[u8] = b"keep";
+
+/// A request for this key makes the handler panic.
+pub const PANIC: &[u8] = b"panic";
 
 impl Handler for Echo {
     fn on_control(&self, event: ControlEvent) {
@@ -56,6 +61,7 @@ impl Handler for Echo {
     fn on_replica(&self, from: MemberId, message: ToReplica, answers: &Answers) {
         let ReplicaMessage::Request(request) = message.message else { return };
         self.requests.fetch_add(1, SeqCst);
+        assert!(request.ask.key != PANIC, "as the test wants it");
         if request.ask.key == KEEP {
             self.kept.lock().push((from, request.call));
             return;
@@ -70,6 +76,7 @@ impl Handler for Echo {
     fn on_caller(&self, _from: MemberId, message: ToCaller) {
         match message {
             ToCaller::Answer(answer) => {
+                assert!(!self.panics.load(SeqCst), "as the test wants it");
                 let Some(slot) = self.slots.lock().remove(&answer.call.0) else { return };
                 if let Ok(Value::Bytes(value)) = answer.result {
                     *slot.value.lock() = value;

@@ -160,3 +160,22 @@ fn a_closed_transport_leaves_no_thread() {
     a.transport.close();
     assert_eq!(count(77), 0);
 }
+
+#[test]
+fn a_handler_that_panics_ends_its_connections_and_nothing_else() {
+    let (a, b) = (start(1), start(2));
+    let link = a.link(&b);
+    let slot = call(&a.echo, &link, |id| get(id, Bytes::from_static(PANIC)), DEADLINE);
+    assert!(slot.lost.load(SeqCst), "the asker is woken");
+    lost(&b, a.id);
+    // On the caller's side, too.
+    let link = a.link(&b);
+    a.echo.panics.store(true, SeqCst);
+    let call_once = || call(&a.echo, &link, |id| get(id, Bytes::from_static(b"k")), DEADLINE);
+    assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(call_once)).is_err());
+    assert!(link.is_lost());
+    a.echo.panics.store(false, SeqCst);
+    let link = a.link(&b);
+    let slot = call(&a.echo, &link, |id| get(id, Bytes::from_static(b"k")), DEADLINE);
+    assert!(slot.done.load(SeqCst) && !slot.lost.load(SeqCst));
+}
