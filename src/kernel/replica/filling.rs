@@ -190,6 +190,6 @@ impl Replica {
         if let Some(owner) = self.view.assignment.owner() {
             self.send(owner, ReplicaMessage::FillAck { fill, index });
         }
-        self.check_sealed();
+        self.check_sealed(ctx.snapshot.me);
     }
 }

@@ -132,7 +132,7 @@ impl Replica {
         }
         self.follow.gap_since = if self.follow.early.is_empty() { None } else { Some(ctx.now) };
         self.take_chunks(ctx);
-        self.check_sealed();
+        self.check_sealed(ctx.snapshot.me);
     }
 
     /// The next effect in order.

@@ -15,8 +15,8 @@ use std::time::Duration;
 
 /// Sealed for so long without a decision: the master is asked to cancel.
 const SEAL_MAX: Duration = Duration::from_millis(50);
-/// What was said and not acted upon is said again after this.
-const SAY_AGAIN: Duration = Duration::from_millis(50);
+/// What was said and not acted upon is said again after this: several times before the master is asked to cancel.
+const SAY_AGAIN: Duration = Duration::from_millis(10);
 /// The destination may lag by so many effects when the source seals.
 const LAG_MAX: u64 = 256;
 
@@ -120,17 +120,15 @@ impl Replica {
 
     /// The source says where its effects end.
     pub(super) fn handle_sealed(&mut self, ctx: &Context, source: MemberId, attempt: u32, stamp: Stamp) {
-        let migration = self.view.assignment.migration;
-        let ours = migration.is_some_and(|migration| {
-            migration.destination == ctx.snapshot.me && migration.attempt == attempt
-        });
-        if ours && stamp.epoch == self.view.epoch {
-            self.follow.sealed = Some(Sealed { attempt, stamp, source, ready: false });
-            if self.last < stamp.number {
-                self.note_gap(ctx.now);
-            }
-            self.check_sealed();
+        if stamp.epoch != self.view.epoch {
+            return;
         }
+        // The table that names the migration may still be on its way: a seal that outran it is kept for it.
+        self.follow.sealed = Some(Sealed { attempt, stamp, source, ready: false });
+        if self.last < stamp.number {
+            self.note_gap(ctx.now);
+        }
+        self.check_sealed(ctx.snapshot.me);
     }
 
     /// Whether effects up to the seal are missing.
@@ -139,13 +137,15 @@ impl Replica {
     }
 
     /// Tells the master when everything up to the seal is here.
-    pub(super) fn check_sealed(&mut self) {
+    pub(super) fn check_sealed(&mut self, me: MemberId) {
         if self.role != Role::Backup || !self.follow.complete || !self.follow.rebased {
             return;
         }
         let last = self.last;
+        let migration = self.view.assignment.migration.filter(|migration| migration.destination == me);
         let Some(sealed) = &mut self.follow.sealed else { return };
-        if !sealed.ready && last >= sealed.stamp.number {
+        let ours = migration.is_some_and(|migration| migration.attempt == sealed.attempt);
+        if ours && !sealed.ready && last >= sealed.stamp.number {
             sealed.ready = true;
             let report = Report::MigrationReady { attempt: sealed.attempt, stamp: sealed.stamp };
             self.outputs.push_back(Output::Report(report));

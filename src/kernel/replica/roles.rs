@@ -123,7 +123,7 @@ impl Replica {
             (Role::Promoting, Role::Owner) if same_epoch => self.push_promotion(ctx),
             (_, Role::Owner) => self.become_owner(ctx, was, was_epoch),
             (_, Role::Backup) => {
-                self.become_backup(same_epoch, &was);
+                self.become_backup(ctx.snapshot.me, same_epoch, &was);
                 if !destination && was.index_of(me) < self.view.index {
                     self.data.drop_beyond(ctx, self.view.index.unwrap_or(0));
                 }
@@ -131,7 +131,7 @@ impl Replica {
             (Role::None, Role::None) if self.forget_at == MonoTime::NEVER => {}
             _ => {
                 let forget_at = self.forget_at.min(ctx.now + FORGET_AFTER);
-                self.become_backup(same_epoch, &was);
+                self.become_backup(ctx.snapshot.me, same_epoch, &was);
                 (self.role, self.forget_at) = (Role::None, forget_at);
             }
         }
@@ -198,7 +198,7 @@ impl Replica {
         self.digest_at = ctx.now + DIGEST_EVERY;
     }
 
-    fn become_backup(&mut self, same_epoch: bool, was: &Assignment) {
+    fn become_backup(&mut self, me: MemberId, same_epoch: bool, was: &Assignment) {
         if matches!(self.role, Role::Owner | Role::Promoting) {
             let whole = self.role == Role::Owner || self.follow.complete;
             self.stop_owning();
@@ -211,10 +211,13 @@ impl Replica {
             self.follow.new_epoch();
             self.follow.complete = complete;
         } else if was.migration != self.view.assignment.migration {
-            self.follow.sealed = None; // cancelled, or another attempt
+            let attempt = self.view.assignment.migration.map(|migration| migration.attempt);
+            // Cancelled, or another attempt; a seal that outran this table stays.
+            self.follow.sealed = self.follow.sealed.filter(|sealed| Some(sealed.attempt) == attempt);
         }
         self.role = Role::Backup;
         self.forget_at = MonoTime::NEVER;
+        self.check_sealed(me);
     }
 
     /// Lets everybody go who waits for this owner. Applied writes are answered by whoever is owner next.
