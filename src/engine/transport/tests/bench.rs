@@ -41,3 +41,27 @@ fn echo_round_trips() {
         println!("{callers:>2} callers: {rate:6.1} k/s, p50 {:6.1} us, p99 {:7.1} us", at(0.5), at(0.99));
     }
 }
+
+/// Nanoseconds on a CPU so far of the transports' threads in this process.
+fn on_cpu() -> u64 {
+    let tasks = std::fs::read_dir("/proc/self/task").unwrap().map(|task| task.unwrap().path());
+    let ours =
+        tasks.filter(|task| std::fs::read_to_string(task.join("comm")).unwrap().starts_with("hz.test"));
+    let time = |task: std::path::PathBuf| {
+        let stat = std::fs::read_to_string(task.join("schedstat")).unwrap();
+        stat.split(' ').next().unwrap().parse::<u64>().unwrap()
+    };
+    ours.map(time).sum()
+}
+
+#[test]
+#[ignore = "a measurement, not a check"]
+fn idle() {
+    let (a, b) = (start(1), start(2));
+    let (_there, _back) = (a.link(&b), b.link(&a));
+    std::thread::sleep(RUN);
+    let before = on_cpu();
+    std::thread::sleep(RUN * 5);
+    let used = (on_cpu() - before) as f64 / (RUN * 5).as_nanos() as f64;
+    println!("two linked members at rest: {:.4} % of a core", used * 100.0);
+}
