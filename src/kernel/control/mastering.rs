@@ -163,6 +163,7 @@ impl Control {
                         Proof::Goodbye => "it said goodbye",
                         Proof::Refused => "its connections are closed and its address refuses new ones",
                         Proof::Replaced => "another member answers at its address",
+                        Proof::Elsewhere => "it belongs to another cluster",
                     };
                     drop(gone.insert(member.id, reason.to_owned()));
                 }

@@ -7,7 +7,7 @@
 use super::message::{ControlMessage, Have};
 use crate::kernel::cluster::ClusterState;
 use crate::kernel::directory::{Directory, DirectoryChange};
-use crate::kernel::id::MemberId;
+use crate::kernel::id::{Lineage, MemberId};
 use crate::kernel::time::MonoTime;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -52,6 +52,11 @@ impl Publisher {
         if let Some(progress) = self.members.get_mut(&member) {
             progress.have = have;
         }
+    }
+
+    /// Whether a member has ever said that it holds something of a lineage.
+    pub fn follows(&self, member: MemberId, lineage: Lineage) -> bool {
+        self.members.get(&member).is_some_and(|progress| progress.have.lineage == lineage)
     }
 
     /// What was under way to a member is lost.
@@ -130,7 +135,7 @@ impl Publisher {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kernel::id::{Lineage, ObjectId};
+    use crate::kernel::id::ObjectId;
     use crate::kernel::time::ms;
 
     const A: MemberId = MemberId(1);

@@ -4,6 +4,7 @@ use super::message::{ControlMessage, Summary};
 use super::output::target;
 use super::{Control, LogLevel, Output};
 use crate::kernel::id::{Address, MemberId};
+use crate::kernel::membership::failure_detector::Proof;
 use crate::kernel::membership::merge;
 use crate::kernel::time::MonoTime;
 use std::collections::VecDeque;
@@ -55,6 +56,12 @@ impl Control {
             self.passed.version_of(summary.lineage).is_some_and(|version| summary.version <= version);
         if self.join.is_some() || own || passed {
             return;
+        }
+        // Admitted here, but it had followed somebody else by then. A member that passes a stranger's word on follows.
+        let lineage = self.state.lineage;
+        let follows = self.mastery.as_ref().is_none_or(|mastery| mastery.publisher.follows(from, lineage));
+        if self.state.member(from).is_some() && (summary.master == from || !follows) {
+            self.detector.handle_proof(from, Proof::Elsewhere);
         }
         if self.mastery.is_some() {
             self.merge.handle_found(now, &summary, offered);

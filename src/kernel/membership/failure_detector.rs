@@ -18,6 +18,8 @@ pub enum Proof {
     Refused,
     /// No connection is left, and somebody else listens at its address.
     Replaced,
+    /// It belongs to another cluster, or went on with those of this one who follow it.
+    Elsewhere,
 }
 
 /// What speaks against a peer.

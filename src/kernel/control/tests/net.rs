@@ -228,10 +228,13 @@ impl Net {
 
     fn dial(&mut self, port: u16, address: Address) {
         let life = self.processes[&port].life;
-        let (soon, hang) = (self.now + self.delay(), self.now + Duration::from_secs(1));
+        let (mut soon, hang) = (self.now + self.delay(), self.now + Duration::from_secs(1));
         let target = address.port;
         let mute = self.mute.contains(&target) || self.is_cut(port, target);
-        let frozen = self.processes.get(&target).is_some_and(|process| process.frozen_until > self.now);
+        // A frozen process has an accept queue: its hello comes when it thaws.
+        let thaw = self.processes.get(&target).map_or(MonoTime::default(), |process| process.frozen_until);
+        let frozen = thaw > hang;
+        soon = soon.max(thaw);
         let failure = match self.processes.get(&target) {
             _ if target == port => Some((soon, DialFailure::Myself)),
             _ if mute || frozen => Some((hang, DialFailure::TimedOut)),
@@ -249,9 +252,7 @@ impl Net {
         let linked = Happening::Linked { address: address.clone(), peer, announced: address };
         self.schedule(soon, port, life, linked);
         let life = self.processes[&target].life;
-        let later = soon + Duration::from_micros(1);
         self.schedule(soon, target, life, Happening::Accepted { peer: me, announced: at(port) });
-        let _ = later;
     }
 
     fn send(&mut self, port: u16, to: MemberId, message: ControlMessage) {
