@@ -12,6 +12,7 @@ use std::time::Duration;
 
 pub const PARTITIONS: u16 = 31;
 
+#[derive(Debug)]
 enum Happening {
     Timer,
     Linked { address: Address, peer: MemberId, announced: Address },
@@ -294,7 +295,12 @@ impl Net {
         }
         let process = self.processes.get_mut(&port).expect("runs");
         match output {
-            Output::Dial(address) => self.dial(port, address),
+            Output::Dial(address) => {
+                if self.trace {
+                    eprintln!("{:>9} {port} dials {address}", now.0 / 1_000);
+                }
+                self.dial(port, address);
+            }
             Output::Send { to, message } => self.send(port, to, message),
             Output::Unlink(peer) => {
                 let id = process.id;
@@ -412,6 +418,11 @@ impl Net {
 
     fn happen(&mut self, port: u16, happening: Happening) {
         let now = self.now;
+        if self.trace
+            && !matches!(happening, Happening::Timer | Happening::Message { .. } | Happening::Report { .. })
+        {
+            eprintln!("{:>9} {port} <- {}", now.0 / 1_000, brief(&happening));
+        }
         let process = self.processes.get_mut(&port).expect("checked");
         let control = &mut process.control;
         match happening {
