@@ -35,9 +35,10 @@ impl Links {
         self.linked.insert(peer);
     }
 
-    /// A peer linked to this member.
-    pub fn handle_accepted(&mut self, peer: MemberId) {
+    /// A peer linked to this member. Whoever was found at its address before no longer stands in the way of a dial.
+    pub fn handle_accepted(&mut self, peer: MemberId, address: &Address) {
         self.accepted.insert(peer);
+        self.found_at.retain(|at, member| at != address || *member == peer);
     }
 
     /// A dial ended, in whatever way.
@@ -120,6 +121,17 @@ impl Links {
 mod tests {
     use super::*;
     use crate::kernel::time::ms;
+
+    #[test]
+    fn newcomer_at_a_known_address_is_dialled_back() {
+        let mut links = Links::default();
+        let address = Address::new("host", 1);
+        links.handle_linked(&address, MemberId(1));
+        links.handle_accepted(MemberId(1), &address);
+        assert!(links.is_found(&address));
+        links.handle_accepted(MemberId(2), &address);
+        assert!(!links.is_found(&address));
+    }
 
     #[test]
     fn address_is_dialled_once_at_a_time_and_not_too_often() {

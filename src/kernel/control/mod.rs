@@ -174,7 +174,7 @@ impl Control {
     /// `peer` opened a control link to this member.
     pub fn handle_accepted(&mut self, now: MonoTime, peer: MemberId, announced: &Address) {
         self.detector.handle_turn(now);
-        self.links.handle_accepted(peer);
+        self.links.handle_accepted(peer, announced);
         self.note_peer(now, peer, announced);
         self.turn(now);
     }
