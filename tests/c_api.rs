@@ -148,6 +148,14 @@ fn the_example_of_the_header_runs() {
     assert_eq!(run(&example(&lines.join("\n"), "header_example"), &[]), "revoked\n");
 }
 
+#[test]
+fn the_example_of_the_guide_runs() {
+    let guide = fs::read_to_string(root().join("docs/c.md")).expect("the guide is there");
+    let program = guide.split("```c\n").nth(1).and_then(|rest| rest.split("```").next());
+    let program = example(program.expect("the guide has a program"), "guide_example");
+    assert_eq!(run(&program, &[]), "token-1 is revoked\n");
+}
+
 fn example(text: &str, name: &str) -> PathBuf {
     let source = scratch(name).join("example.c");
     fs::write(&source, format!("{text}\n")).expect("the target folder is writable");
