@@ -77,8 +77,17 @@ pub struct CallState {
     pub then: Option<Then>,
     /// The member whose answer is outstanding on one of our own request streams.
     pub asked: Option<MemberId>,
+    /// Its outcome was handed out. Two threads may bring news to an asynchronous call: one of them ends it.
+    pub ended: bool,
     /// When an asynchronous call must be looked at again.
     pub until: MonoTime,
+}
+
+impl CallState {
+    /// Whether the slot is still used for the call `id`: who comes late must not touch the next one.
+    pub fn is_for(&self, id: CallId) -> bool {
+        self.generation == (id.0 >> 32) as u32
+    }
 }
 
 /// All slots of an instance. Thread-safe.
@@ -162,8 +171,8 @@ impl Calls {
     /// The call with this number, if it is still under way.
     pub fn find(&self, id: CallId) -> Option<Arc<Call>> {
         let call = self.slots.read().get(id.0 as u32 as usize)?.clone();
-        let generation = call.state.lock().generation;
-        (generation == (id.0 >> 32) as u32).then_some(call)
+        let found = call.state.lock().is_for(id);
+        found.then_some(call)
     }
 
     /// All calls under way with their numbers.

@@ -133,6 +133,7 @@ impl Engine {
         let invocation = Invocation::new(self.now(), snapshot, id, partition, ask, identity, left);
         let mut state = call.state.lock();
         state.invocation = Some(invocation);
+        state.ended = false;
         state.asked = None;
         match then {
             Some(then) => self.calls.leave(&mut state, then),
@@ -160,7 +161,7 @@ impl Engine {
     fn run(&self, id: CallId, call: &Arc<Call>) -> Outcome {
         loop {
             call.wake.take();
-            match self.step(call) {
+            match self.step(id, call) {
                 None => unreachable!("the caller holds its slot"),
                 Some(Step::Done(outcome)) => return outcome,
                 Some(Step::Ask { to, request, lineage }) => {
@@ -184,8 +185,8 @@ impl Engine {
     /// Whoever brings news to an asynchronous call runs it as far as it goes.
     fn drive(&self, id: CallId, call: &Arc<Call>) {
         loop {
-            match self.step(call) {
-                None => return, // ended by a nested run
+            match self.step(id, call) {
+                None => return, // ended by a nested run, or by another thread
                 Some(Step::Ask { to, request, lineage }) => {
                     self.hand_out(id, call, to, request, lineage, false)
                 }
@@ -206,17 +207,25 @@ impl Engine {
 
     /// Ends an asynchronous call, once.
     fn conclude(&self, id: CallId, call: &Call, result: impl FnOnce(&Self) -> Result<Value, Error>) {
-        let then = self.calls.take_then(&mut call.state.lock());
+        let mut state = call.state.lock();
+        let then = if state.is_for(id) { self.calls.take_then(&mut state) } else { None };
+        drop(state);
         let Some(then) = then else { return };
         self.close(id, call);
         then(result(self));
     }
 
-    fn step(&self, call: &Call) -> Option<Step> {
+    /// What to do now; `None` when the call has ended, here or elsewhere.
+    fn step(&self, id: CallId, call: &Call) -> Option<Step> {
         let now = self.now();
         let mut state = call.state.lock();
         let shared = self.shared.load();
-        state.invocation.as_mut().map(|invocation| invocation.poll(now, &shared.snapshot))
+        if !state.is_for(id) || state.ended {
+            return None;
+        }
+        let step = state.invocation.as_mut()?.poll(now, &shared.snapshot);
+        state.ended = matches!(step, Step::Done(_));
+        Some(step)
     }
 
     /// Sends a request, or runs it here when this member is the owner.
@@ -286,7 +295,7 @@ impl Engine {
         let Some(call) = self.calls.find(id) else { return };
         let mut state = call.state.lock();
         let shared = self.shared.load();
-        if state.generation != (id.0 >> 32) as u32 {
+        if !state.is_for(id) {
             return;
         }
         let Some(invocation) = state.invocation.as_mut() else { return };
