@@ -30,7 +30,11 @@ impl Map {
 
     /// Whether `key` has a value. Counts as an access.
     pub fn contains_key(&self, key: &[u8]) -> Result<bool, Error> {
-        self.ask(key, Operation::ContainsKey).map(flag)
+        let partition = self.engine.partition_of(key);
+        match self.engine.read_local(partition, self.object.id(), key, |value| value.is_some()) {
+            Ok(found) => Ok(found),
+            Err(_) => self.ask(key, Operation::ContainsKey).map(flag),
+        }
     }
 
     /// The value of `key` with its times. Not counted as an access.
