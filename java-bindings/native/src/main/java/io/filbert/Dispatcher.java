@@ -72,17 +72,18 @@ final class Dispatcher {
         slots.remove(registration);
     }
 
-    /** The future of a call that the library just started. */
+    /** The future of a call that the library just started; its completion may have come before this. */
     CompletableFuture<byte[]> completion(long call) {
-        CompletableFuture<byte[]> future = future(call);
+        CompletableFuture<byte[]> mine = new CompletableFuture<>();
+        CompletableFuture<byte[]> completed = calls.putIfAbsent(call, mine);
+        if (completed != null) {
+            calls.remove(call);
+            return completed;
+        }
         if (ended) {
             abandon(call);
         }
-        return future;
-    }
-
-    private CompletableFuture<byte[]> future(long call) {
-        return calls.computeIfAbsent(call, id -> new CompletableFuture<>());
+        return mine;
     }
 
     private void abandon(long call) {
@@ -201,8 +202,12 @@ final class Dispatcher {
         long call = in.i64();
         int status = in.i32();
         byte[] result = in.bytes();
-        CompletableFuture<byte[]> future = future(call);
-        calls.remove(call);
+        CompletableFuture<byte[]> future = new CompletableFuture<>();
+        CompletableFuture<byte[]> awaited = calls.putIfAbsent(call, future); // absent: the caller is about to ask for it
+        if (awaited != null) {
+            calls.remove(call);
+            future = awaited;
+        }
         try {
             if (status == 0) {
                 future.complete(result);

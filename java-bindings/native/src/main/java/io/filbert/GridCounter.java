@@ -99,7 +99,7 @@ public final class GridCounter implements AutoCloseable {
         return GridMap.number(GridMap.await(future));
     }
 
-    /** Destroys the counter; later use answers {@link FilbertException#DESTROYED}. */
+    /** Destroys the counter on all members; a later use makes it anew. */
     public void destroy() {
         try {
             Native.objectDestroy(counter);

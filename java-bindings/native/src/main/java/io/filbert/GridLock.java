@@ -83,7 +83,7 @@ public final class GridLock implements AutoCloseable {
         }
     }
 
-    /** Destroys the lock; later use answers {@link FilbertException#DESTROYED}. */
+    /** Destroys the lock on all members; a later use makes it anew. */
     public void destroy() {
         try {
             Native.objectDestroy(lock);

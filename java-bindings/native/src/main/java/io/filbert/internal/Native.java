@@ -232,7 +232,7 @@ public final class Native {
     /** Frees a handle of a map, topic, lock or counter; the object itself stays. Idempotent. Local. */
     public static native void objectClose(long object);
 
-    /** Destroys the object on all members. Maps and topics are created anew by a later use; locks and counters answer {@code Destroyed} (206). */
+    /** Destroys the object on all members. A later use creates it anew, empty. */
     public static native void objectDestroy(long object);
 
     /** This member's statistics of a map or topic: {@link Codec#STATISTICS}. Local. */
