@@ -137,7 +137,7 @@ mod tests {
     fn address_is_dialled_once_at_a_time_and_not_too_often() {
         let mut links = Links::default();
         let address = Address::new("host", 1);
-        let mut turn = |links: &mut Links, now| {
+        let turn = |links: &mut Links, now| {
             links.want(&address, Duration::from_millis(20));
             links.want(&address, Duration::from_secs(1));
             links.dials(ms(now))

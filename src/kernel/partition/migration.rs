@@ -189,14 +189,13 @@ pub fn commit(state: &mut ClusterState, partition: PartitionId, attempt: u32) ->
     true
 }
 
-/// Sets or takes off a backup's mark, on its owner's word. Returns whether that changed anything.
-pub fn mark(state: &mut ClusterState, partition: PartitionId, member: MemberId, synchronised: bool) -> bool {
-    let Some(assignment) = state.partitions.get_mut(usize::from(partition.0)) else { return false };
-    let slot = assignment.replicas.iter_mut().find(|slot| slot.member == member && slot.index > 0);
-    let changed =
-        slot.is_some_and(|slot| std::mem::replace(&mut slot.synchronised, synchronised) != synchronised);
+/// Sets or takes off a backup's mark, on its owner's word.
+pub fn mark(state: &mut ClusterState, partition: PartitionId, member: MemberId, synchronised: bool) {
+    let Some(assignment) = state.partitions.get_mut(usize::from(partition.0)) else { return };
+    for slot in assignment.replicas.iter_mut().filter(|slot| slot.member == member && slot.index > 0) {
+        slot.synchronised = synchronised;
+    }
     order(assignment);
-    changed
 }
 
 /// Takes members that are gone out of the table: promotes survivors and decides the migrations they were part of.

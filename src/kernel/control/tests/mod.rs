@@ -2,4 +2,5 @@
 
 mod dialogue;
 mod net;
+mod rest;
 mod scenarios;
