@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -202,6 +204,43 @@ class GridTest {
         assertTrue(counter.compareAndSet(-2, Long.MAX_VALUE));
         assertEquals(Long.MAX_VALUE, counter.getAsync().join());
         assertEquals(Long.MAX_VALUE, counter.getAndSet(1));
+    }
+
+    @Test
+    void virtualThreadsWaitWithoutTheirCarriers() throws Exception {
+        Method start;
+        try {
+            start = Thread.class.getMethod("startVirtualThread", Runnable.class); // Java 21 and later
+        } catch (NoSuchMethodException e) {
+            Assumptions.abort("this JVM has no virtual threads");
+            return;
+        }
+        GridMap map = grid.map("virtual");
+        GridLock lock = grid.lock("virtual", 0);
+        GridCounter counter = grid.counter("virtual");
+        int threads = 200; // many times the carriers: were each wait to hold one, the lock's holder could not go on
+        AtomicReference<Throwable> wrong = new AtomicReference<>();
+        List<Thread> all = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            String key = "k" + i;
+            all.add((Thread) start.invoke(null, (Runnable) () -> {
+                try {
+                    map.put(Form.of(key), Form.of("v"));
+                    assertEquals("v", Form.toText(map.get(Form.of(key))));
+                    assertTrue(lock.acquire(-1) > 0);
+                    counter.addAndGet(1);
+                    lock.release();
+                } catch (Throwable e) {
+                    wrong.set(e);
+                }
+            }));
+        }
+        for (Thread thread : all) {
+            thread.join();
+        }
+        assertNull(wrong.get());
+        assertEquals(threads, counter.get());
+        assertEquals(threads, map.size());
     }
 
     @Test
