@@ -123,7 +123,8 @@ impl Engine {
             if let Some(Some(result)) = changes.done.get(&token) {
                 let result = result.clone();
                 changes.done.remove(&token);
-                return result;
+                // Refused because this member is leaving: nothing that a later try could mend.
+                return if self.phase.is_running() { result } else { result.map_err(|_| Error::NotActive) };
             }
             let now = self.now();
             if self.phase.is_over() || now >= deadline {
