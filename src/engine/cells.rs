@@ -2,14 +2,14 @@
 //!
 //! Carries out what a replica answers: frames are appended to the queues of other members under the partition's lock
 //! (so that effects enter them in order of number) and flushed after it; answers to callers of this member are
-//! delivered after it. Decides nothing. Invariant: no lock of a partition is held while another one is taken, while
-//! a socket is written, or while a caller is woken.
+//! delivered after it. Decides nothing. Invariant: while a partition is locked only queues are locked beside it, no
+//! other partition; no socket is written and no caller is woken.
 
 use super::Engine;
 use super::transport::Answers;
 use crate::kernel::context::{Context, Snapshot};
 use crate::kernel::id::{MemberId, ObjectId, PartitionId, Stamp};
-use crate::kernel::message::{Answer, Asker, ToCaller, ToListeners, ToReplica};
+use crate::kernel::message::{Answer, Asker, ToCaller, ToReplica};
 use crate::kernel::replica::{Note, Output, Replica};
 use crate::kernel::time::MonoTime;
 use crate::logging::targets;
@@ -95,7 +95,6 @@ pub struct After {
     applied: SmallVec<[(Asker, Stamp); 2]>,
     flush: SmallVec<[MemberId; 4]>,
     flush_answers: SmallVec<[Arc<Answers>; 2]>,
-    listeners: Vec<ToListeners>,
 }
 
 impl Engine {
@@ -168,7 +167,7 @@ impl Engine {
         }
         let result = input(replica, &context);
         while let Some(output) = replica.poll_output() {
-            self.carry_out(partition, snapshot, output, after);
+            self.carry_out(partition, snapshot, output, now, after);
         }
         let due = replica.poll_timeout().map_or(u64::MAX, |at| at.0);
         cell.timeout.store(due, Ordering::Relaxed);
@@ -177,7 +176,14 @@ impl Engine {
         result
     }
 
-    fn carry_out(&self, partition: PartitionId, snapshot: &Snapshot, output: Output, after: &mut After) {
+    fn carry_out(
+        &self,
+        partition: PartitionId,
+        snapshot: &Snapshot,
+        output: Output,
+        now: MonoTime,
+        after: &mut After,
+    ) {
         let (me, lineage) = (snapshot.me, snapshot.state.lineage.tag());
         match output {
             Output::Send { to, message } => {
@@ -197,7 +203,8 @@ impl Engine {
                 self.links.append_caller(to.member, &ToCaller::Applied { call: to.call, stamp });
                 after.flush_later(to.member);
             }
-            Output::Listeners { to, message } if to == me => after.listeners.push(message),
+            // Under the partition's lock, so that two threads cannot swap two events of one key on the way to the queue.
+            Output::Listeners { to, message } if to == me => self.deliver_event(message, now),
             Output::Listeners { to, message } => {
                 self.links.append_listeners(to, &message);
                 after.flush_later(to);
@@ -243,9 +250,6 @@ impl Engine {
         }
         for (asker, stamp) in after.applied {
             self.deliver_applied(me, asker.call, stamp, now);
-        }
-        for message in after.listeners {
-            self.deliver_event(message, now);
         }
     }
 }
