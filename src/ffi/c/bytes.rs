@@ -37,8 +37,8 @@ impl filbert_bytes {
         match (self.data.is_null(), self.length) {
             (true, 0) => Ok(&[]),
             (true, _) => Err(Error::NullArgument(name)),
-            // SAFETY: the caller's promise; a length over isize::MAX cannot be of real memory and is refused.
             (false, length) if length <= isize::MAX as usize => {
+                // SAFETY: the caller's promise; a length over isize::MAX cannot be of real memory and is refused.
                 Ok(unsafe { std::slice::from_raw_parts(self.data, length) })
             }
             (false, length) => {

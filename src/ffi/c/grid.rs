@@ -73,8 +73,8 @@ pub unsafe extern "C" fn filbert_grid_open(
 /// `grid` is null or open.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn filbert_grid_name(grid: *const filbert_grid) -> *const c_char {
-    // SAFETY: the caller's promise above.
     guard_or(std::ptr::null(), || {
+        // SAFETY: the caller's promise above.
         unsafe { grid.as_ref() }.map_or(std::ptr::null(), |grid| grid.name.as_ptr())
     })
 }

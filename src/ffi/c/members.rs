@@ -153,8 +153,8 @@ pub unsafe extern "C" fn filbert_members_get(
     members: *const filbert_members,
     index: usize,
 ) -> *const filbert_member {
-    // SAFETY: the caller's promise above.
     guard_or(std::ptr::null(), || {
+        // SAFETY: the caller's promise above.
         let row = unsafe { members.as_ref() }.and_then(|members| members.rows.get(index));
         row.map_or(std::ptr::null(), |row| &raw const row.member)
     })

@@ -145,8 +145,11 @@ pub fn read_list<'a>(name: &'static str, bytes: &'a [u8]) -> Result<Vec<&'a [u8]
     Ok(items)
 }
 
+/// A key and a value, borrowed from the bytes that Java handed over.
+type Pair<'a> = (&'a [u8], &'a [u8]);
+
 /// Reads a `LIST` of key, value, key, value ...
-pub fn read_pairs<'a>(name: &'static str, bytes: &'a [u8]) -> Result<Vec<(&'a [u8], &'a [u8])>, Error> {
+pub fn read_pairs<'a>(name: &'static str, bytes: &'a [u8]) -> Result<Vec<Pair<'a>>, Error> {
     let items = read_list(name, bytes)?;
     let (pairs, rest) = items.as_chunks::<2>();
     if !rest.is_empty() {

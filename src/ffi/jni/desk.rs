@@ -93,7 +93,7 @@ impl Desk {
         let deadline = Instant::now() + wait.min(POLL_MAX);
         loop {
             // In turns, so that neither kind starves the other on a single thread.
-            if self.turns.fetch_add(1, Ordering::Relaxed) % 2 == 0
+            if self.turns.fetch_add(1, Ordering::Relaxed).is_multiple_of(2)
                 && let Some(batch) = self.own_work()
             {
                 return Ok(Some(batch));

@@ -6,6 +6,8 @@ use super::super::operation::{Refusal, Value};
 use super::super::time::MonoTime;
 
 /// What the driver of a call does next.
+// A step lives on the stack of who drives the call, once: a box would cost an allocation a call and save nothing.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, PartialEq, Debug)]
 pub enum Step {
     /// Hand `request` to the replica at `to`: by a connection, or inline when that is this member.
