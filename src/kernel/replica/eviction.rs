@@ -36,12 +36,14 @@ pub fn victim(
     let (mut best, mut found) = (None, 0);
     let mut x = random | 1;
     let mut slot = random % slots;
+    // A store with fewer records than a sample is looked at as a whole.
+    let few = store.len() <= SAMPLE;
     for probe in 0..PROBES + ROW {
-        if probe >= PROBES && found > 0 {
+        if probe >= PROBES && found > 0 && !few || few && probe as u64 >= slots {
             break;
         }
         // Two out of three probes step to the neighbour: in a sparse store a few dense chunks are soon found.
-        slot = if probe % 3 == 0 && probe < PROBES {
+        slot = if probe % 3 == 0 && probe < PROBES && !few {
             x = x.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             (x >> 33) % slots
         } else {

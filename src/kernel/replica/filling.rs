@@ -71,30 +71,38 @@ impl Replica {
         }
         let interrupted = self.follow.filling.is_some() || !self.follow.complete;
         // What is missing up to the fill can be sent again only to a replica that has something, and only once: the
-        // owner that begins anew instead no longer has it.
-        let reachable = self.last == stamp.number || self.last > 0 && !interrupted;
-        let level = self.follow.rebased && self.follow.complete && self.last <= stamp.number && reachable;
+        // owner that begins anew, or fills where it was asked for effects, no longer has it.
+        let reachable = self.last >= stamp.number || self.last > 0 && !interrupted;
+        let level = self.follow.rebased && self.follow.complete && !self.follow.resent && reachable;
+        if level && !self.log.reaches(stamp.number.min(self.last)) {
+            return; // what came on another way since cannot be told any more: the next fill begins above it
+        }
         if !level {
             if interrupted {
                 self.data.clear(ctx); // parts of several states: of no use to anybody
             }
+            // An answer to an effect that never happened must not outlive it; the fill brings the others.
+            self.identities.clear(ctx.memory);
             self.follow.complete = false;
             self.follow.rebased = true;
             self.last = stamp.number;
             self.floor = stamp.number;
             self.log.reset(stamp.number);
+            self.follow.resent = false;
             self.follow.drop_early(stamp.number);
         }
         if !(level && interrupted) {
             self.data.fill = !self.data.fill;
         }
-        self.follow.filling = Some(Filling {
-            number,
-            next: 0,
-            chunks: VecDeque::new(),
-            touched: HashMap::default(),
-            sweep: None,
-        });
+        let touched = HashMap::default();
+        let mut filling = Filling { number, next: 0, chunks: VecDeque::new(), touched, sweep: None };
+        // What came ahead of the owner's stream is later than the first chunks, and must outlive the sweep: state, so
+        // it may be applied again.
+        for effect in self.log.after(stamp.number, 0, ctx.now, usize::MAX) {
+            filling.note(&self.data, &effect);
+            effect.changes.iter().for_each(|change| self.data.apply(ctx, change));
+        }
+        self.follow.filling = Some(filling);
         self.drain_early(ctx);
     }
 
@@ -118,8 +126,10 @@ impl Replica {
         loop {
             let last = self.last;
             let Some(filling) = &mut self.follow.filling else { return };
-            if filling.chunks.front().is_none_or(|chunk| chunk.at > last) {
-                return;
+            let Some(front) = filling.chunks.front() else { return };
+            if front.at > last {
+                let at = front.at;
+                return self.miss(at, ctx.now);
             }
             let Some(chunk) = filling.chunks.pop_front() else { return };
             filling.next = chunk.index + 1;

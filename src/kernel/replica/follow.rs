@@ -39,6 +39,8 @@ pub struct Follow {
     early_bytes: usize,
     gap_since: Option<MonoTime>,
     held_due: Option<MonoTime>,
+    /// Whether effects were asked for and none came yet.
+    pub resent: bool,
     /// The owner waits for this number.
     asked: u64,
     /// The fill under way.
@@ -66,6 +68,7 @@ impl Follow {
         self.filling = None;
         self.sealed = None;
         self.digest_misses = 0;
+        self.resent = false;
     }
 
     /// Forgets what is early up to `last`.
@@ -130,7 +133,8 @@ impl Replica {
                 self.apply_effect(ctx, early);
             }
         }
-        self.follow.gap_since = if self.follow.early.is_empty() { None } else { Some(ctx.now) };
+        let missing = !self.follow.early.is_empty() || self.follow.asked > self.last;
+        self.follow.gap_since = missing.then_some(ctx.now);
         self.take_chunks(ctx);
         self.check_sealed(ctx.snapshot.me);
     }
@@ -138,6 +142,7 @@ impl Replica {
     /// The next effect in order.
     pub(super) fn apply_effect(&mut self, ctx: &Context, effect: Effect) {
         self.last = effect.stamp.number;
+        self.follow.resent = false;
         if let Some(filling) = &mut self.follow.filling {
             filling.note(&self.data, &effect);
         }
@@ -176,9 +181,8 @@ impl Replica {
             }
             return;
         }
-        self.follow.asked = self.follow.asked.max(number);
         if number > self.last {
-            self.follow.gap_since.get_or_insert(ctx.now);
+            self.miss(number, ctx.now);
         }
         if self.follow.complete {
             self.follow.held_due = Some(ctx.now);
@@ -203,19 +207,18 @@ impl Replica {
             }
         }
         if self.follow.gap_since.is_some_and(|since| since + GAP <= ctx.now) {
-            let missing =
-                !self.follow.early.is_empty() || self.follow.asked > self.last || self.is_sealed_ahead();
+            let missing = !self.follow.early.is_empty() || self.follow.asked > self.last;
             self.follow.gap_since = missing.then_some(ctx.now);
-            if missing && self.follow.rebased && self.last > 0 {
+            if missing && self.follow.rebased {
+                self.follow.resent = true;
                 self.send(owner, ReplicaMessage::Resend { after: self.last });
-            } else if missing && self.follow.rebased {
-                // Number 0 means "fill me" on the wire: an empty replica that misses its first effect is filled.
-                self.send(owner, ReplicaMessage::Resend { after: 0 });
             }
         }
     }
 
-    pub(super) fn note_gap(&mut self, now: MonoTime) {
+    /// Somebody said that there is an effect with this number: it is asked for if it does not come.
+    pub(super) fn miss(&mut self, number: u64, now: MonoTime) {
+        self.follow.asked = self.follow.asked.max(number);
         self.follow.gap_since.get_or_insert(now);
     }
 

@@ -126,14 +126,9 @@ impl Replica {
         // The table that names the migration may still be on its way: a seal that outran it is kept for it.
         self.follow.sealed = Some(Sealed { attempt, stamp, source, ready: false });
         if self.last < stamp.number {
-            self.note_gap(ctx.now);
+            self.miss(stamp.number, ctx.now);
         }
         self.check_sealed(ctx.snapshot.me);
-    }
-
-    /// Whether effects up to the seal are missing.
-    pub(super) fn is_sealed_ahead(&self) -> bool {
-        self.follow.sealed.is_some_and(|sealed| sealed.stamp.number > self.last)
     }
 
     /// Tells the master when everything up to the seal is here.

@@ -180,7 +180,8 @@ impl Replica {
         applied: bool,
     ) {
         let to = waiting.asker;
-        let number = number.filter(|_| !planted::is(Bug::SkipBackupAck));
+        let early = planted::is(Bug::SkipBackupAck) || (!applied && planted::is(Bug::ReadUnheld));
+        let number = number.filter(|_| !early);
         let Some(number) = number else { return self.answer(to, Ok(value)) };
         if !self.parked.has_room() {
             return self.answer(to, Err(Refusal::Overloaded));

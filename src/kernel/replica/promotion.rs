@@ -44,8 +44,8 @@ impl Promotion {
 
 impl Replica {
     /// The table says that this member is the owner of a partition that somebody else owned. `was` is the assignment
-    /// as this member knew it.
-    pub(super) fn promote(&mut self, ctx: &Context, was: &Assignment, was_complete: bool) {
+    /// as this member knew it; `was_ready`: this member had told the master that it may take over.
+    pub(super) fn promote(&mut self, ctx: &Context, was: &Assignment, was_complete: bool, was_ready: bool) {
         let me = ctx.snapshot.me;
         let state = &ctx.snapshot.state;
         let in_view = |member: MemberId| state.member(member).is_some();
@@ -73,7 +73,7 @@ impl Replica {
             self.identities.clear(ctx.memory);
         }
         let relied_on = was.replicas.iter().any(|slot| slot.member == me && slot.synchronised);
-        let loss = !(was_complete && relied_on);
+        let loss = !(was_complete && (relied_on || was_ready));
         let start = self.log.last() - self.log.len() as u64;
         let after = self.floor.max(start).min(self.last);
         self.role = Role::Promoting;

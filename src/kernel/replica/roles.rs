@@ -192,7 +192,7 @@ impl Replica {
             });
         } else {
             let was = self.was.clone();
-            self.promote(ctx, &was, complete);
+            self.promote(ctx, &was, complete, next && sealed.is_some_and(|sealed| sealed.ready));
         }
         self.adopt_hand_over(ctx);
         self.digest_at = ctx.now + DIGEST_EVERY;

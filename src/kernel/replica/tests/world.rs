@@ -36,8 +36,8 @@ pub struct Call {
     pub ask: Ask,
     pub identity: Option<Identity>,
     pub value: Option<Result<Value, Refusal>>,
-    waiting: BTreeSet<(MemberId, u64)>,
-    applied: BTreeSet<(MemberId, u64)>,
+    waiting: BTreeSet<(MemberId, Stamp)>,
+    applied: BTreeSet<(MemberId, Stamp)>,
     /// Owner and table that the call was asked under.
     asked: Option<(MemberId, u64, MonoTime)>,
     pub done: bool,
@@ -262,10 +262,9 @@ impl World {
             }
             self.step();
         }
-        panic!(
-            "never: {what}; {:?}",
-            self.nodes.iter().map(|node| node.replica.figures()).collect::<Vec<_>>()
-        );
+        let due: Vec<_> = self.nodes.iter().map(|node| node.replica.poll_timeout()).collect();
+        let figures: Vec<_> = self.nodes.iter().map(|node| node.replica.figures()).collect();
+        panic!("never: {what} by {:?}; due {due:?}\n{figures:?}\n{:?}", self.now, self.state.partitions);
     }
 
     pub fn owner(&self) -> usize {
@@ -473,13 +472,13 @@ impl World {
         }
         let pending = answer.pending.iter();
         call.waiting = pending
-            .flat_map(|pending| pending.awaited.iter().map(|member| (*member, pending.stamp.number)))
+            .flat_map(|pending| pending.awaited.iter().map(|member| (*member, pending.stamp)))
             .collect();
         self.check_done(to.call);
     }
 
     fn handle_applied(&mut self, from: usize, to: Asker, stamp: Stamp) {
-        self.calls[to.call.0 as usize].applied.insert((member(from), stamp.number));
+        self.calls[to.call.0 as usize].applied.insert((member(from), stamp));
         self.check_done(to.call);
     }
 
