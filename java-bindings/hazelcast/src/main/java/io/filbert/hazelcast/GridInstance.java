@@ -46,6 +46,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -247,11 +248,26 @@ final class GridInstance implements HazelcastInstance {
 
     // ---- objects -----------------------------------------------------------------------------------------------------------------------
 
-    @SuppressWarnings("unchecked") // each service makes one kind of proxy
     <T extends DistributedObject> T proxy(String service, String objectName, Supplier<T> make) {
+        return proxy(service, objectName, make, made -> { });
+    }
+
+    /** The one proxy of a name. Two threads may make one each, outside of any lock; {@code first} sees the one that stays. */
+    @SuppressWarnings("unchecked") // each service makes one kind of proxy
+    private <T extends DistributedObject> T proxy(String service, String objectName, Supplier<T> make, Consumer<T> first) {
         grid();
-        Objects.requireNonNull(objectName, "name");
-        return (T) proxies.computeIfAbsent(service + '/' + objectName, key -> make.get());
+        String key = service + '/' + Objects.requireNonNull(objectName, "name");
+        DistributedObject present = proxies.get(key);
+        if (present != null) {
+            return (T) present;
+        }
+        T made = make.get();
+        present = proxies.putIfAbsent(key, made);
+        if (present != null) {
+            return (T) present;
+        }
+        first.accept(made);
+        return made;
     }
 
     /** A destroyed object's proxy is not handed out again. */
@@ -261,28 +277,25 @@ final class GridInstance implements HazelcastInstance {
 
     @Override
     public <K, V> IMap<K, V> getMap(String objectName) {
-        return proxy(MapProxy.SERVICE, objectName, () -> {
-            MapProxy<K, V> map = new MapProxy<>(this, objectName);
+        return this.<MapProxy<K, V>>proxy(MapProxy.SERVICE, objectName, () -> new MapProxy<>(this, objectName), map -> {
             MapConfig found = Patterns.find(config.getMapConfigs(), objectName);
             if (found != null) {
                 map.addConfigured(found);
             }
-            return map;
         });
     }
 
     @Override
     public <E> ITopic<E> getTopic(String objectName) {
-        return proxy(TopicProxy.SERVICE, objectName, () -> {
-            TopicProxy<E> topic = new TopicProxy<>(this, objectName);
-            TopicConfig found = Patterns.find(config.getTopicConfigs(), objectName);
-            if (found != null && found.isGlobalOrderingEnabled()) {
-                throw Unsupported.method("TopicConfig.setGlobalOrderingEnabled(true), as for '" + objectName + "',");
-            }
+        Objects.requireNonNull(objectName, "name");
+        TopicConfig found = Patterns.find(config.getTopicConfigs(), objectName);
+        if (found != null && found.isGlobalOrderingEnabled()) {
+            throw Unsupported.method("TopicConfig.setGlobalOrderingEnabled(true), as for '" + objectName + "',");
+        }
+        return this.<TopicProxy<E>>proxy(TopicProxy.SERVICE, objectName, () -> new TopicProxy<>(this, objectName), topic -> {
             if (found != null) {
                 found.getMessageListenerConfigs().forEach(listener -> topic.addMessageListener(messageListener(listener)));
             }
-            return topic;
         });
     }
 
