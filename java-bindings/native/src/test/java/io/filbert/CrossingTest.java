@@ -8,9 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.filbert.internal.Native;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +29,18 @@ class CrossingTest {
     @BeforeAll
     static void load() {
         Native.ensureLoaded();
+    }
+
+    @Test
+    void everyNativeMethodIsExported() throws Exception {
+        String library = new String(Files.readAllBytes(Path.of(System.getProperty("filbert.native.path"))), StandardCharsets.ISO_8859_1);
+        List<String> missing = new ArrayList<>();
+        for (Method method : Native.class.getDeclaredMethods()) {
+            if (Modifier.isNative(method.getModifiers()) && !library.contains("Java_io_filbert_internal_Native_" + method.getName() + '\0')) {
+                missing.add(method.getName());
+            }
+        }
+        assertEquals(List.of(), missing);
     }
 
     @Test

@@ -26,6 +26,8 @@ public final class Errors {
             return call.get();
         } catch (FilbertException e) {
             throw translated(e);
+        } catch (UnsatisfiedLinkError e) {
+            throw new HazelcastException(e.getMessage(), e); // hosts catch exceptions of a start, not errors
         }
     }
 
