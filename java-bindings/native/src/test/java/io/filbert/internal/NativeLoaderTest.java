@@ -12,6 +12,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,10 +37,10 @@ class NativeLoaderTest {
         }
     }
 
-    private static Class<?> freshNative(URL... more) throws ReflectiveOperationException {
-        URL[] urls = new URL[more.length + 1];
-        urls[0] = Native.class.getProtectionDomain().getCodeSource().getLocation();
-        System.arraycopy(more, 0, urls, 1, more.length);
+    /** {@code first} is looked into before our own classes, which may have a library beside them. */
+    private static Class<?> freshNative(URL... first) throws ReflectiveOperationException {
+        URL[] urls = Arrays.copyOf(first, first.length + 1);
+        urls[first.length] = Native.class.getProtectionDomain().getCodeSource().getLocation();
         return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader()).loadClass(Native.class.getName());
     }
 
