@@ -50,7 +50,7 @@ test: ## every suite of every language; what CI runs
 check: ## format and lints only
 	@tests/tools.sh cargo cargo-lints cc
 	cargo fmt --check
-	cargo clippy --locked --all-targets -- -D warnings
+	@tests/lints.sh
 
 fix: ## formats and repairs what tools can repair
 	@tests/tools.sh cargo cargo-lints cc

@@ -12,7 +12,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("config", &["config", "kernel", "error"]),
     ("logging", &["logging", "kernel", "error"]),
     ("engine", &["engine", "wire", "config", "logging", "kernel", "error"]),
-    ("structures", &["structures", "engine", "error", "kernel::id", "kernel::operation"]),
+    ("structures", &["structures", "engine", "error", "kernel::id", "kernel::operation", "kernel::time"]),
     ("grid", &["grid", "structures", "engine", "config", "logging", "error", "kernel"]),
     ("ffi", &["ffi", "grid", "structures", "config", "logging", "error"]),
 ];

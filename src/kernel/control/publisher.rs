@@ -180,7 +180,7 @@ mod tests {
     fn newcomer_gets_everything_until_it_says_so() {
         let mut master = Master::new();
         let whole = ControlMessage::Publish { state: master.state.clone(), directory: Some(Arc::default()) };
-        assert_eq!(master.sent(1_000), [whole.clone()]);
+        assert_eq!(master.sent(1_000), std::slice::from_ref(&whole));
         assert_eq!(master.sent(1_099), []);
         assert_eq!(master.sent(1_100), [whole], "no answer: again");
         let have = master.have();

@@ -170,12 +170,12 @@ impl Control {
             Some(Purpose::Asked(master, round)) => {
                 self.send(master, ControlMessage::EmptyAnswer { round, empty })
             }
-            Some(Purpose::Sealed(master, attempt)) => {
-                if self.sealed.by.is_some_and(|(by, at, _)| (by, at) == (master, attempt)) {
-                    self.send(master, ControlMessage::MergeSealed { attempt, empty });
-                }
+            Some(Purpose::Sealed(master, attempt))
+                if self.sealed.by.is_some_and(|(by, at, _)| (by, at) == (master, attempt)) =>
+            {
+                self.send(master, ControlMessage::MergeSealed { attempt, empty });
             }
-            None => {}
+            Some(Purpose::Sealed(..)) | None => {}
         }
     }
 

@@ -41,6 +41,7 @@ pub struct Event {
 
 /// What an operation comes to.
 #[derive(Clone, PartialEq, Debug)]
+#[allow(clippy::large_enum_variant)] // lives for one call: a box would cost more than the bytes
 pub enum Outcome {
     /// Nothing changes. The answer depends on the key.
     Answer(Value),

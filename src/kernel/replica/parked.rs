@@ -29,6 +29,7 @@ pub struct Waiting {
 
 /// Something that may be said when an effect is held.
 #[derive(Clone, PartialEq, Debug)]
+#[allow(clippy::large_enum_variant)] // as many as there are calls under way: a box for each would cost more
 pub enum Held {
     /// An answer.
     Answer {

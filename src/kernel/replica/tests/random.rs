@@ -18,6 +18,7 @@ struct History {
     seed: u64,
     /// By key: the write under way with the least that it may find, the last value begun, the least value that a new
     /// read may see.
+    #[allow(clippy::type_complexity)] // said above
     writes: BTreeMap<u64, (Option<(usize, u64)>, u64, u64)>,
     reads: Vec<(usize, u64, u64)>,
     adds: Vec<usize>,
