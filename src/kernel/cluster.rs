@@ -83,6 +83,13 @@ pub struct Migration {
     pub source_becomes: Option<u8>,
 }
 
+impl Slot {
+    /// Whether a replica that has all objects with at least `index` backups has all that it should have here.
+    pub fn holds(&self, index: u32) -> bool {
+        u32::from(self.index) >= index
+    }
+}
+
 impl Assignment {
     /// The owner, if there is one.
     pub fn owner(&self) -> Option<MemberId> {

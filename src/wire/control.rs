@@ -38,7 +38,7 @@ choice! {
         26 => MergeCancel { 1 => attempt },
     }
     Report {
-        1 => Synchronised { 1 => member },
+        1 => Synchronised { 1 => member, 2 => index },
         2 => Unsynchronised { 1 => member },
         3 => MigrationReady { 1 => attempt, 2 => stamp },
         4 => MigrationStuck { 1 => attempt },

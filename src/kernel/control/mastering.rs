@@ -282,7 +282,12 @@ impl Control {
         self.draft();
         let Some(Mastery { draft: Some(draft), planner, .. }) = &mut self.mastery else { return };
         match report {
-            Report::Synchronised { member } if by_owner => migration::mark(draft, partition, member, true),
+            Report::Synchronised { member, index }
+                if by_owner
+                    && draft.assignment(partition).slot(member).is_some_and(|slot| slot.holds(index)) =>
+            {
+                migration::mark(draft, partition, member, true);
+            }
             Report::Unsynchronised { member } if by_owner => migration::mark(draft, partition, member, false),
             Report::MigrationReady { attempt, .. } if destination == Some(from) => {
                 self.counts.migrations_done += u64::from(planner.commit(draft, partition, attempt));

@@ -135,6 +135,8 @@ pub enum Report {
     Synchronised {
         /// Which.
         member: MemberId,
+        /// What "everything" is: the objects with at least so many backups. The table may ask for more meanwhile.
+        index: u32,
     },
     /// Owner: this backup no longer does, and is being filled.
     Unsynchronised {

@@ -57,7 +57,9 @@ fn is_open(state: &ClusterState, me: MemberId, partition: PartitionId, report: R
             && assignment.slot(member).is_some_and(|slot| slot.synchronised != synchronised)
     };
     match report {
-        Report::Synchronised { member } => backup(member, true),
+        Report::Synchronised { member, index } => {
+            backup(member, true) && assignment.slot(member).is_some_and(|slot| slot.holds(index))
+        }
         Report::Unsynchronised { member } => backup(member, false),
         Report::MigrationReady { attempt, .. } => {
             assignment.migration.is_some_and(|m| m.attempt == attempt && m.destination == me)
@@ -72,7 +74,7 @@ fn is_open(state: &ClusterState, me: MemberId, partition: PartitionId, report: R
 impl Control {
     pub(super) fn note_report(&mut self, now: MonoTime, partition: PartitionId, report: Report) {
         let about = match report {
-            Report::Synchronised { member } | Report::Unsynchronised { member } => About::Backup(member),
+            Report::Synchronised { member, .. } | Report::Unsynchronised { member } => About::Backup(member),
             Report::MigrationReady { .. } => About::Ready,
             Report::MigrationStuck { .. } => About::Stuck,
             Report::Promoted { possible_loss } => return self.note_promoted(partition, possible_loss),

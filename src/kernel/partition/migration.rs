@@ -132,9 +132,6 @@ impl Planner {
             if assignment.owner() == Some(owner) {
                 settle_backups(assignment, goal, demand, may_move);
             } else {
-                if may_move {
-                    raise_destination(assignment, owner, demand);
-                }
                 if may_move && !self.cooling.contains_key(&partition) && start(assignment, goal, attempt) {
                     self.planned += 1;
                 } else {
@@ -304,17 +301,6 @@ fn settle_backups(assignment: &mut Assignment, goal: &Target, demand: Demand, ma
         let wanted = goal.backups.contains(&slot.member);
         wanted || (slot.synchronised && !is_seated(&before, *next, index))
     });
-    order(assignment);
-}
-
-/// The next owner is a backup that holds less than the first one does: has it filled to hold as much.
-fn raise_destination(assignment: &mut Assignment, destination: MemberId, demand: Demand) {
-    for slot in assignment.replicas.iter_mut().filter(|slot| slot.member == destination && slot.index > 1) {
-        if demand.differ(1, usize::from(slot.index)) {
-            slot.index = 1;
-            slot.synchronised = false;
-        }
-    }
     order(assignment);
 }
 

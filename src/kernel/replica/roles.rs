@@ -319,7 +319,8 @@ impl Replica {
             }
             Some(since) if peer.held >= since && due => {
                 peer.reported_at = Some(ctx.now);
-                self.outputs.push_back(Output::Report(Report::Synchronised { member }));
+                let index = peer.index() as u32;
+                self.outputs.push_back(Output::Report(Report::Synchronised { member, index }));
             }
             Some(_) => {}
         }

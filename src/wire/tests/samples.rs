@@ -363,7 +363,7 @@ pub fn control() -> Vec<ControlMessage> {
         protocol: (1, 2),
     };
     let reports = [
-        Report::Synchronised { member },
+        Report::Synchronised { member, index: 2 },
         Report::Unsynchronised { member },
         Report::MigrationReady { attempt: 2, stamp: stamp() },
         Report::MigrationStuck { attempt: 2 },

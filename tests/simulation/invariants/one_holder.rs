@@ -24,7 +24,10 @@ pub fn check(history: &History) -> Result<(), String> {
             if let Some(other) = fences.insert(fence, *index) {
                 return Err(format!("fence {fence} twice{}", history.tell([other, *index])));
             }
-            held.push((at, until(history, &calls, call), *index));
+            let until = until(history, &calls, call);
+            if at < until {
+                held.push((at, until, *index)); // else it heard of it only after its member was removed
+            }
         }
         held.sort_unstable();
         for (one, other) in held.iter().zip(held.iter().skip(1)) {

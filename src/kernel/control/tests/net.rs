@@ -377,7 +377,9 @@ impl Net {
             let mut found = Vec::new();
             if assignment.owner() == Some(me) {
                 let fresh = assignment.replicas.iter().filter(|slot| !slot.synchronised);
-                found.extend(fresh.map(|slot| Report::Synchronised { member: slot.member }));
+                found.extend(
+                    fresh.map(|slot| Report::Synchronised { member: slot.member, index: slot.index.into() }),
+                );
             }
             if let Some(migration) = assignment.migration.filter(|migration| migration.destination == me) {
                 found.push(Report::MigrationReady { attempt: migration.attempt, stamp: Default::default() });
