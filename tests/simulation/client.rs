@@ -1,7 +1,6 @@
 //! The applications of one process: their calls as operations, and what they are told.
 
 use crate::linear::Told;
-use crate::node::deadline;
 use crate::oracle::{Ended, History};
 use crate::workload::{OBJECTS, Verb};
 use bytes::Bytes;
@@ -27,6 +26,7 @@ pub struct NewCall {
     pub record: usize,
     pub partition: PartitionId,
     pub ask: Ask,
+    pub deadline: Duration,
 }
 
 impl NewCall {
@@ -90,6 +90,7 @@ impl Application {
     ) -> Option<NewCall> {
         let record = &mut history.calls[call];
         let (name, kind, _) = OBJECTS[record.object];
+        let deadline = Duration::from_millis(record.deadline_ms);
         let Some(object) = snapshot.directory.named(kind, name) else {
             history.end(call, at, Ended::NotApplied("the object is not there yet".into()));
             return None;
@@ -113,14 +114,15 @@ impl Application {
             lock_wait: Duration::from_secs(2),
         };
         let partition = filbert::kernel::partition::hash::partition_of_key(&key, self.partitions);
-        Some(NewCall { record: call, partition, ask })
+        Some(NewCall { record: call, partition, ask, deadline })
     }
 
     pub fn begin(&mut self, now: MonoTime, snapshot: &Snapshot, call: NewCall) {
         self.last_call += 1;
         let id = CallId(self.last_call);
         let identity = call.ask.operation.is_write().then(|| self.identities.open(call.partition));
-        let invocation = Invocation::new(now, snapshot, id, call.partition, call.ask, identity, deadline());
+        let invocation =
+            Invocation::new(now, snapshot, id, call.partition, call.ask, identity, call.deadline);
         let incarnation = self.identities.incarnation();
         self.running.insert(id, Running { record: call.record, invocation, incarnation, until: now });
     }

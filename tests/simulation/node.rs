@@ -16,7 +16,6 @@ use filbert::kernel::message::{Answer, ReplicaMessage, ToCaller, ToReplica};
 use filbert::kernel::replica::{Output as ReplicaOutput, Replica};
 use filbert::kernel::time::MonoTime;
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 /// Between two attempts to create what the application needs, and between two words about settled calls.
 const CHORE_NS: u64 = 500_000_000;
@@ -572,15 +571,11 @@ pub fn record(process: Process, at: u64, planned: &workload::Planned) -> CallRec
         key: planned.key,
         verb: planned.verb,
         thread: planned.thread,
+        deadline_ms: planned.deadline_ms,
         process,
         member: MemberId(0),
         began: at,
         ended: None,
         last_look: false,
     }
-}
-
-/// How long a call may take.
-pub fn deadline() -> Duration {
-    Duration::from_millis(workload::DEADLINE_MS)
 }

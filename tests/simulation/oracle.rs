@@ -8,7 +8,7 @@ use crate::network::Process;
 use crate::plan::FaultKind;
 use crate::workload::{OBJECTS, Verb};
 use filbert::kernel::id::{Epoch, Lineage, MemberId, ObjectKind, PartitionId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// How a call ended.
@@ -30,6 +30,7 @@ pub struct CallRecord {
     pub key: u32,
     pub verb: Verb,
     pub thread: u64,
+    pub deadline_ms: u64,
     pub process: Process,
     pub member: MemberId,
     pub began: u64,
@@ -104,6 +105,8 @@ pub struct History {
     pub beyond_promise: [bool; 4],
     /// By number of backups: how many may be lost, how many were since redundancy was last full.
     pub lost: [(u32, u32); 4],
+    /// Processes that stood still.
+    pub stood_still: BTreeSet<Process>,
     /// The faults that struck.
     pub struck: Vec<FaultKind>,
     /// The first cluster of all that started.

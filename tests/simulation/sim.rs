@@ -222,6 +222,7 @@ impl Sim {
             }
             FaultKind::Freeze { ms } => {
                 self.frozen.insert(process, Vec::new());
+                self.world.history.stood_still.insert(process);
                 self.world.at(self.world.now + ms * MS, Event::Thaw(process));
             }
             FaultKind::Cut { ms } => {
@@ -331,7 +332,8 @@ impl Sim {
             };
             for key in 0..keys {
                 let process = *self.random.pick(&awake);
-                let planned = Planned { at_ms: 0, member: 0, object, key, verb, thread: 0 };
+                let deadline_ms = workload::DEADLINE_MS;
+                let planned = Planned { at_ms: 0, member: 0, object, key, verb, thread: 0, deadline_ms };
                 self.make(process, &planned, true);
             }
         }

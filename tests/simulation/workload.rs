@@ -9,11 +9,16 @@ use filbert::kernel::id::ObjectKind;
 
 /// Calls in one run.
 pub const CALLS: usize = 300;
-/// How long a caller waits for the outcome of one call.
+/// How long a caller waits for the outcome of one call ...
 pub const DEADLINE_MS: u64 = 5_000;
+/// ... if it is patient.
+const SHORT_DEADLINE_MS: u64 = 1_000;
 /// Calls of one lock session come at least this far apart.
 const HOLD_MS_MAX: u64 = 400;
 pub const KEYS_PER_MAP: u64 = 7;
+/// So many calls in a hundred come this close before a fault.
+const HOT_PERCENT: u64 = 12;
+const HOT_MS: u64 = 8;
 
 /// What exists in every run: name, kind, synchronous backups.
 pub const OBJECTS: [(&str, ObjectKind, u8); 8] = [
@@ -67,6 +72,7 @@ pub struct Planned {
     pub verb: Verb,
     /// Calls of one thread belong to one lock session; every other call has a thread of its own.
     pub thread: u64,
+    pub deadline_ms: u64,
 }
 
 /// The calls of a run between two instants, ascending, crowded around `faults_ms`.
@@ -78,7 +84,13 @@ pub fn plan(random: &mut Random, from_ms: u64, until_ms: u64, faults_ms: &[u64])
             let fault = *random.pick(faults_ms);
             at_ms = (fault + random.within(0, 600)).saturating_sub(200).clamp(from_ms, until_ms);
         }
-        let object = random.below(OBJECTS.len() as u64) as usize;
+        let mut object = random.below(OBJECTS.len() as u64) as usize;
+        // Some meet on one key just before a fault: what they see of each other may vanish with it.
+        let hot = !faults_ms.is_empty() && random.chance(HOT_PERCENT);
+        if hot {
+            at_ms = random.pick(faults_ms).saturating_sub(random.below(HOT_MS));
+            object = random.within(1, 3) as usize;
+        }
         let call = Planned {
             at_ms,
             member: random.next(),
@@ -86,11 +98,12 @@ pub fn plan(random: &mut Random, from_ms: u64, until_ms: u64, faults_ms: &[u64])
             key: 0,
             verb: Verb::Get,
             thread: 1_000 + calls.len() as u64,
+            deadline_ms: if random.chance(20) { SHORT_DEADLINE_MS } else { DEADLINE_MS },
         };
         let value = calls.len() as u32 + 1;
         match OBJECTS[object].1 {
             ObjectKind::Map => {
-                let key = random.below(KEYS_PER_MAP) as u32;
+                let key = if hot { 0 } else { random.below(KEYS_PER_MAP) as u32 };
                 calls.push(Planned { key, verb: map_verb(random, value), ..call });
             }
             ObjectKind::Counter => {

@@ -11,6 +11,7 @@ use crate::kernel::cluster::{ClusterState, Member};
 use crate::kernel::id::{Epoch, Lineage, MemberId, PartitionId};
 use crate::kernel::membership::failure_detector::{Evidence, Proof};
 use crate::kernel::partition::migration::{self, Demand, Losses, Planner};
+use crate::kernel::planted::{self, Bug};
 use crate::kernel::time::MonoTime;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -71,7 +72,7 @@ impl Control {
     }
 
     pub(super) fn turn_mastery(&mut self, now: MonoTime) {
-        if self.mastery.is_none() || self.is_going() {
+        if self.mastery.is_none() || self.is_going() || !self.detector.may_judge(now) {
             return;
         }
         self.remove_the_gone(now);
@@ -106,6 +107,9 @@ impl Control {
         mastery.published_at = now;
         if draft != *self.state {
             draft.version += 1;
+            if planted::is(Bug::ViewGoesBack) && draft.version.is_multiple_of(5) {
+                draft.version -= 3;
+            }
             self.adopt(now, Arc::new(draft), None);
         }
         match progress {

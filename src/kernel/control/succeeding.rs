@@ -49,7 +49,7 @@ impl Succession {
 impl Control {
     pub(super) fn turn_succession(&mut self, now: MonoTime) {
         self.answer_queries(now);
-        if self.mastery.is_some() || self.acting(now) != self.me {
+        if self.mastery.is_some() || self.acting(now) != self.me || !self.detector.may_judge(now) {
             self.succession.takeover = None;
             return;
         }

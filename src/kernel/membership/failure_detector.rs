@@ -171,6 +171,15 @@ impl FailureDetector {
         self.thaw.is_none()
     }
 
+    /// Whether this member may judge others. After it stood still only once each of them has answered or is known to
+    /// be gone: they may have gone on without it.
+    pub fn may_judge(&self, now: MonoTime) -> bool {
+        let known = |(member, peer): (&MemberId, &Peer)| {
+            self.thaw.is_none_or(|round| peer.acknowledged >= round) || self.evidence(now, *member).is_some()
+        };
+        self.peers.iter().all(known)
+    }
+
     /// The round of the last heartbeat.
     pub fn round(&self) -> u64 {
         self.round
@@ -245,6 +254,7 @@ mod tests {
         assert_eq!(turn(&mut detector, 26_910), [], "one peer has not answered");
         detector.handle_acknowledged(B, round - 1);
         assert!(!detector.gate_open(), "an answer to a heartbeat from before the thaw is none");
+        assert!(!detector.may_judge(ms(0)), "others may have gone on without it");
         detector.set_peers(ms(26_920), &[A]);
         assert_eq!(turn(&mut detector, 26_930), [Output::Gate(true)], "removed is as good as answered");
     }

@@ -6,6 +6,7 @@ use super::map::{Call, Outcome};
 use crate::kernel::id::ObjectId;
 use crate::kernel::message::Change;
 use crate::kernel::operation::{Ask, Operation, Refusal, Value};
+use crate::kernel::planted::{self, Bug};
 use smallvec::SmallVec;
 
 fn change(change: Change, value: Value) -> Outcome {
@@ -41,6 +42,7 @@ pub fn decide_lock(lock: Option<&LockObject>, ask: &Ask, limit: u32, call: Call)
         Operation::Lock { limit: asked, lease } => {
             let limit = if *asked == 0 { limit } else { *asked };
             let claim = Claim { incarnation: call.incarnation, thread: ask.thread, lease: *lease, limit };
+            let holder = holder.filter(|_| !planted::is(Bug::LockTwice));
             match lock::acquire(holder.as_ref(), &claim, lock.fence + 1, call.now) {
                 Acquire::Now(holder) => {
                     let fence = lock.fence.max(holder.fence);

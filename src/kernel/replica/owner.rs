@@ -80,6 +80,8 @@ impl Replica {
             Outcome::Answer(value) => {
                 let hash = self.data.touch_hash(ask.object, &ask.key);
                 let number = self.unheld.blocks(&self.marks, backups, hash);
+                let number = number.filter(|_| !planted::is(Bug::ReadUnheld));
+                self.remember_here(ctx, &waiting, &value);
                 self.answer_when_held(&waiting, backups, number, value, false);
             }
             Outcome::Page(value) => {
@@ -100,6 +102,16 @@ impl Replica {
             Outcome::Over => self.answer(asker, Err(Refusal::AskAgain)),
         }
         None
+    }
+
+    /// A write that changed nothing is remembered by its owner alone: asked again under the same identity it must not
+    /// change something after all. Another owner has nothing of it, nor any request of before its epoch.
+    pub(super) fn remember_here(&mut self, ctx: &Context, waiting: &Waiting, answer: &Value) {
+        if let Some(identity) = &waiting.request.identity {
+            let stamp = Stamp { epoch: self.view.epoch, number: self.last };
+            let cause = Remembered { identity: identity.clone(), answer: answer.clone(), stamp };
+            self.identities.remember(&cause, ctx.memory);
+        }
     }
 
     /// Whether a request may be applied: by whom. `Err(None)` = it is answered already, or will be.

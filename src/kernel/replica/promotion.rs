@@ -182,7 +182,12 @@ impl Replica {
         self.peers = Default::default();
         self.peers.adopt(me, &self.view.assignment);
         for peer in &mut self.peers.all {
-            let index = was.index_of(peer.member);
+            // What an index says of a replica is true only while the table marks it.
+            let marked = |assignment: &Assignment| {
+                let slot = assignment.slot(peer.member).filter(|slot| slot.synchronised);
+                slot.map(|slot| usize::from(slot.index))
+            };
+            let index = marked(&was).or_else(|| marked(&self.view.assignment));
             if follows(peer.member) && index.is_some() {
                 (peer.held, peer.filled_for) = (floor, index);
             }

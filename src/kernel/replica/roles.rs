@@ -262,7 +262,11 @@ impl Replica {
                 (None, None) => self.start_fill(ctx, member),
                 (_, Some(filling)) if index < filling => self.start_fill(ctx, member),
                 (_, Some(_)) => {}
-                (Some(has), None) if index < has && self.data.differs_between(ctx, index, has) => {
+                // Answers count, too: what was removed may be asked again.
+                (Some(has), None)
+                    if index < has
+                        && (self.identities.len() > 0 || self.data.differs_between(ctx, index, has)) =>
+                {
                     self.widen(ctx, at);
                 }
                 (Some(_), None) => self.peers.all[at].filled_for = Some(index),

@@ -95,6 +95,9 @@ impl Replica {
                 _ => Err(Refusal::Locked),
             }
         };
+        if let Ok(value) = &result {
+            self.remember_here(ctx, waiting, value);
+        }
         self.answer(waiting.asker, result);
     }
 

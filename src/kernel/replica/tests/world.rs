@@ -318,7 +318,7 @@ impl World {
             let assignment = &mut self.state.partitions[0];
             let owner = assignment.owner() == Some(from);
             let changed = match report {
-                Report::Synchronised { member } | Report::Unsynchronised { member } if owner => {
+                Report::Synchronised { member, .. } | Report::Unsynchronised { member } if owner => {
                     let on = matches!(report, Report::Synchronised { .. });
                     let slot = assignment.replicas.iter_mut().skip(1).find(|slot| slot.member == member);
                     slot.is_some_and(|slot| std::mem::replace(&mut slot.synchronised, on) != on)
