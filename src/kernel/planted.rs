@@ -28,6 +28,8 @@ pub enum Bug {
     ReadUnheld = 8,
     /// A lock that somebody holds is given to the next one, too.
     LockTwice = 9,
+    /// An owner does not report that a backup holds everything.
+    MarkForgotten = 10,
 }
 
 #[cfg(feature = "planted-bugs")]

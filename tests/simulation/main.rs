@@ -8,6 +8,7 @@
 #![allow(clippy::wrong_self_convention, clippy::type_complexity, clippy::redundant_closure)]
 
 mod client;
+mod effects;
 mod invariants;
 mod linear;
 mod network;
@@ -26,6 +27,7 @@ use sim::Sim;
 use std::collections::BTreeMap;
 use std::env;
 use std::ops::Range;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What every test run goes through.
 const SEEDS: Range<u64> = 1..241;
@@ -74,8 +76,16 @@ impl Totals {
     }
 }
 
+/// A planted bug is there for the whole process: no two of these tests run at a time.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+fn alone() -> MutexGuard<'static, ()> {
+    ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 #[test]
 fn seeds_keep_every_invariant() {
+    let _alone = alone();
     let lines = env::var("SIM_SEED").is_ok();
     let mut totals = Totals::default();
     let seeds = seeds();
@@ -99,6 +109,7 @@ fn seeds_keep_every_invariant() {
 
 #[test]
 fn same_seed_runs_the_same_way() {
+    let _alone = alone();
     let hash = |seed| Sim::new(seed, false).run().world.trace.hash;
     for seed in [3, 17, 101] {
         assert_eq!(hash(seed), hash(seed), "seed {seed}");

@@ -4,16 +4,16 @@
 
 use crate::client::{Application, Parked, told};
 use crate::network::{Port, Process};
-use crate::oracle::{Adoption, CallRecord, Ended, Reign};
+use crate::oracle::{CallRecord, Ended};
 use crate::random::Random;
 use crate::workload::{self, OBJECTS};
 use crate::world::{Carried, Dial, Happening, Link, World};
 use filbert::kernel::context::{Context, Memory, Snapshot, Unbounded};
-use filbert::kernel::control::{Control, ControlConfig, DialFailure, Output as ControlOutput};
+use filbert::kernel::control::{Control, ControlConfig, DialFailure};
 use filbert::kernel::directory::DirectoryChange;
 use filbert::kernel::id::{Address, MemberId, PartitionId};
 use filbert::kernel::message::{Answer, ReplicaMessage, ToCaller, ToReplica};
-use filbert::kernel::replica::{Output as ReplicaOutput, Replica};
+use filbert::kernel::replica::Replica;
 use filbert::kernel::time::MonoTime;
 use std::collections::BTreeMap;
 
@@ -32,10 +32,10 @@ pub enum Phase {
     Refused,
 }
 
-struct NodeLink {
-    link: Link,
-    peer: MemberId,
-    outbound: bool,
+pub(crate) struct NodeLink {
+    pub link: Link,
+    pub peer: MemberId,
+    pub outbound: bool,
 }
 
 pub struct Node {
@@ -46,12 +46,12 @@ pub struct Node {
     pub control: Control,
     pub replicas: Vec<Replica>,
     pub application: Application,
-    snapshot: Snapshot,
-    memory: Memory,
-    random: Random,
-    clock_origin: u64,
-    links: Vec<NodeLink>,
-    dials: BTreeMap<Dial, Address>,
+    pub(crate) snapshot: Snapshot,
+    pub(crate) memory: Memory,
+    pub(crate) random: Random,
+    pub(crate) clock_origin: u64,
+    pub(crate) links: Vec<NodeLink>,
+    pub(crate) dials: BTreeMap<Dial, Address>,
     last_turn: u64,
     chores_at: u64,
     armed: Option<u64>,
@@ -181,7 +181,7 @@ impl Node {
     }
 
     /// What an application's first look at its structures does, and what the engine does now and then.
-    fn chores(&mut self, world: &mut World) {
+    pub(crate) fn chores(&mut self, world: &mut World) {
         if self.phase != Phase::Serving {
             return;
         }
@@ -267,7 +267,7 @@ impl Node {
         self.control.handle_unlinked(now, peer);
     }
 
-    fn close_links(&mut self, world: &mut World, peer: MemberId, flush: bool) {
+    pub(crate) fn close_links(&mut self, world: &mut World, peer: MemberId, flush: bool) {
         for link in self.links.extract_if(.., |link| link.peer == peer) {
             world.close(link.link, flush);
         }
@@ -307,7 +307,7 @@ impl Node {
         }
     }
 
-    fn answered(&mut self, world: &mut World, from: MemberId, answer: Answer) {
+    pub(crate) fn answered(&mut self, world: &mut World, from: MemberId, answer: Answer) {
         if let Some(pending) = answer.pending.as_ref().filter(|pending| pending.effect.is_some()) {
             let partition = usize::from(pending.partition.0);
             self.with_replica(world, partition, |replica, ctx| replica.handle_carried(ctx, from, pending));
@@ -379,164 +379,13 @@ impl Node {
         }
     }
 
-    fn carry_out(&mut self, world: &mut World, output: ControlOutput) {
-        world.trace.line(world.now, || match &output {
-            ControlOutput::Send { .. } => String::new(),
-            ControlOutput::Log(line) => format!("p{} {:?} {}", self.process.0, line.level, line.text),
-            output => format!("p{} {output:?}", self.process.0),
-        });
-        match output {
-            ControlOutput::Dial(to) => {
-                let dial = world.dial((self.process, self.port), self.me, address(self.port), Port(to.port));
-                self.dials.insert(dial, to);
-            }
-            ControlOutput::Send { to, message } => {
-                self.send(world, to, Carried::Control(message));
-            }
-            ControlOutput::Unlink(peer) => {
-                let now = self.mono(world);
-                self.close_links(world, peer, true);
-                self.application.handle_unlinked(now, peer);
-            }
-            ControlOutput::Adopt => self.adopt(world),
-            ControlOutput::Seal(on) => {
-                self.each_replica(world, |replica, ctx| replica.seal(ctx, on));
-            }
-            ControlOutput::AskEmpty => {
-                let empty = self.replicas.iter().all(Replica::is_empty);
-                self.control.handle_empty(self.mono(world), empty);
-            }
-            ControlOutput::Reset { me } => self.reset(world, me),
-            ControlOutput::Left => {
-                self.phase = Phase::Left;
-                world.history.gone.push((world.now, self.me));
-            }
-            ControlOutput::Refused { .. } => self.phase = Phase::Refused,
-            ControlOutput::Joined => {
-                self.phase = Phase::Serving;
-                self.chores(world);
-            }
-            ControlOutput::Gate(_) | ControlOutput::DirectoryDone { .. } => {}
-            ControlOutput::Event(_) | ControlOutput::Log(_) => {}
-        }
-    }
-
-    fn adopt(&mut self, world: &mut World) {
-        let before = std::mem::replace(&mut self.snapshot, self.control.snapshot());
-        let state = &self.snapshot.state;
-        world.history.adoptions.push(Adoption {
-            at: world.now,
-            process: self.process,
-            me: self.snapshot.me,
-            lineage: state.lineage,
-            version: state.version,
-            list_version: state.list_version,
-        });
-        for member in &before.state.members {
-            if state.member(member.id).is_none() {
-                world.history.gone.push((world.now, member.id));
-            }
-        }
-        world.trace.line(world.now, || {
-            let members: Vec<_> = state.members.iter().map(|member| member.id).collect();
-            format!("p{} adopts {:?} version {} {members:?}", self.process.0, state.lineage, state.version)
-        });
-        if let Some(member) = state.member(self.me) {
-            self.application.set_incarnation(member.incarnation);
-        }
-        self.each_replica(world, |replica, ctx| replica.handle_assignment(ctx));
-    }
-
-    fn reset(&mut self, world: &mut World, me: MemberId) {
-        world.history.gone.push((world.now, self.me));
-        for link in std::mem::take(&mut self.links) {
-            world.close(link.link, true);
-        }
-        self.dials.clear();
-        self.phase = Phase::Starting;
-        self.me = me;
-        self.snapshot = self.control.snapshot();
-        self.each_replica(world, |replica, ctx| replica.reset(ctx));
-        self.application.forget_parked();
-    }
-
-    fn carry_out_data(&mut self, world: &mut World, partition: PartitionId, output: ReplicaOutput) {
-        match output {
-            ReplicaOutput::Send { to, message } => self.to_replica(world, to, partition, message),
-            ReplicaOutput::Answer { to, answer } => {
-                if answer.result.is_ok() {
-                    self.served(world, partition);
-                }
-                if to.member == self.me {
-                    self.answered(world, to.member, answer);
-                } else {
-                    self.answer(world, to.member, answer);
-                }
-            }
-            ReplicaOutput::Applied { to, stamp } if to.member == self.me => {
-                let now = self.mono(world);
-                self.application.handle_applied(now, to.call, to.member, stamp);
-            }
-            ReplicaOutput::Applied { to, stamp } => {
-                self.send(world, to.member, Carried::Caller(ToCaller::Applied { call: to.call, stamp }));
-            }
-            ReplicaOutput::Report(report) => {
-                world.trace.line(world.now, || format!("p{} {partition:?} {report:?}", self.process.0));
-                self.control.handle_report(self.mono(world), partition, report);
-            }
-            ReplicaOutput::Log(note) => {
-                world.trace.line(world.now, || format!("p{} {partition:?} {note:?}", self.process.0));
-            }
-            ReplicaOutput::Listeners { .. } => {}
-        }
-    }
-
-    /// Writes down who answers as owner.
-    fn served(&mut self, world: &mut World, partition: PartitionId) {
-        let state = &self.snapshot.state;
-        let assignment = state.assignment(partition);
-        let reign = Reign { lineage: state.lineage, partition, epoch: assignment.epoch };
-        world.history.served(world.now, self.me, reign, assignment.owner());
-    }
-
-    fn to_replica(
-        &mut self,
-        world: &mut World,
-        to: MemberId,
-        partition: PartitionId,
-        message: ReplicaMessage,
-    ) {
-        let lineage = self.snapshot.state.lineage.tag();
-        if to == self.me {
-            let from = self.me;
-            return self.with_replica(world, usize::from(partition.0), |replica, ctx| {
-                replica.handle_message(ctx, from, lineage, message);
-            });
-        }
-        self.send(world, to, Carried::Replica(ToReplica { partition, lineage, message }));
-    }
-
-    /// On the connection that this member dialled.
-    fn send(&mut self, world: &mut World, to: MemberId, carried: Carried) -> bool {
-        let outbound = self.links.iter().rev().find(|link| link.outbound && link.peer == to);
-        outbound.is_some_and(|outbound| world.send(outbound.link, self.process, carried))
-    }
-
-    /// On the connection that the asker dialled.
-    fn answer(&mut self, world: &mut World, to: MemberId, answer: Answer) {
-        let inbound = self.links.iter().rev().find(|link| !link.outbound && link.peer == to);
-        if let Some(inbound) = inbound {
-            world.send(inbound.link, self.process, Carried::Caller(ToCaller::Answer(answer)));
-        }
-    }
-
-    fn each_replica(&mut self, world: &World, mut f: impl FnMut(&mut Replica, &Context)) {
+    pub(crate) fn each_replica(&mut self, world: &World, mut f: impl FnMut(&mut Replica, &Context)) {
         for partition in 0..self.replicas.len() {
             self.with_replica(world, partition, &mut f);
         }
     }
 
-    fn with_replica<R>(
+    pub(crate) fn with_replica<R>(
         &mut self,
         world: &World,
         partition: usize,
@@ -548,8 +397,15 @@ impl Node {
         f(&mut self.replicas[partition], &ctx)
     }
 
-    fn mono(&self, world: &World) -> MonoTime {
+    pub(crate) fn mono(&self, world: &World) -> MonoTime {
         MonoTime(world.now + self.clock_origin)
+    }
+
+    /// One number for what a replica holds of the objects with at least `index` backups.
+    pub fn digest(&self, partition: usize, index: u8) -> u64 {
+        let (snapshot, memory) = (&self.snapshot, &self.memory);
+        let ctx = Context { now: MonoTime(0), snapshot, memory, room: &Unbounded, random: 0 };
+        self.replicas[partition].digest(&ctx, usize::from(index))
     }
 
     /// The cluster as this member knows it.

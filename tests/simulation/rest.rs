@@ -97,6 +97,9 @@ pub fn different(nodes: &Nodes) -> Vec<String> {
         let Some(owner) = assignment.owner().and_then(|owner| by_member.get(&owner)) else { continue };
         for slot in assignment.replicas.iter().skip(1) {
             let Some(backup) = by_member.get(&slot.member) else { continue };
+            if backup.digest(partition, slot.index) != owner.digest(partition, slot.index) {
+                found.push(format!("partition {partition} index {}: not what its owner has", slot.index));
+            }
             let (its, owners) = (&backup.replicas[partition], &owner.replicas[partition]);
             if its.figures().number != owners.figures().number {
                 let numbers = (its.figures().number, owners.figures().number);

@@ -86,7 +86,8 @@ impl Sim {
             self.world.at(fault.at_ms * MS, Event::Fault(index));
         }
         for (index, call) in self.planned.iter().enumerate() {
-            self.world.at(call.at_ms * MS, Event::Call(index));
+            // Within the millisecond before: just before a fault, some are under way when it strikes.
+            self.world.at(call.at_ms * MS - self.random.below(MS), Event::Call(index));
         }
         self.run_until(RUN_MS * MS);
         self.heal_and_settle();

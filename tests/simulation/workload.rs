@@ -17,8 +17,8 @@ const SHORT_DEADLINE_MS: u64 = 1_000;
 const HOLD_MS_MAX: u64 = 400;
 pub const KEYS_PER_MAP: u64 = 7;
 /// So many calls in a hundred come this close before a fault.
-const HOT_PERCENT: u64 = 12;
-const HOT_MS: u64 = 8;
+const HOT_PERCENT: u64 = 15;
+const HOT_MS: u64 = 3;
 
 /// What exists in every run: name, kind, synchronous backups.
 pub const OBJECTS: [(&str, ObjectKind, u8); 8] = [
@@ -89,7 +89,7 @@ pub fn plan(random: &mut Random, from_ms: u64, until_ms: u64, faults_ms: &[u64])
         let hot = !faults_ms.is_empty() && random.chance(HOT_PERCENT);
         if hot {
             at_ms = random.pick(faults_ms).saturating_sub(random.below(HOT_MS));
-            object = random.within(1, 3) as usize;
+            object = random.within(1, 4) as usize;
         }
         let call = Planned {
             at_ms,

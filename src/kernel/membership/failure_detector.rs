@@ -64,6 +64,7 @@ pub struct FailureDetector {
     turned_at: MonoTime,
     /// The round that every peer must acknowledge before operations run again.
     thaw: Option<u64>,
+    thawed_at: MonoTime,
     outputs: VecDeque<Output>,
 }
 
@@ -78,6 +79,7 @@ impl FailureDetector {
             beat_at: now + heartbeat,
             turned_at: now,
             thaw: None,
+            thawed_at: now,
             outputs: VecDeque::new(),
         }
     }
@@ -107,6 +109,7 @@ impl FailureDetector {
         }
         self.beat(now);
         self.thaw = Some(self.round);
+        self.thawed_at = now;
     }
 
     /// Anything came from a peer.
@@ -127,6 +130,11 @@ impl FailureDetector {
 
     /// A peer's death was proven. That is never taken back.
     pub fn handle_proof(&mut self, member: MemberId, proof: Proof) {
+        // What was said while this member stood still may mean that the others went on without it. Those will say so.
+        let stale = self.thaw.is_some() && self.turned_at < self.thawed_at + self.heartbeat * 2;
+        if proof == Proof::Elsewhere && stale {
+            return;
+        }
         if let Some(peer) = self.peers.get_mut(&member) {
             peer.proof.get_or_insert(proof);
         }

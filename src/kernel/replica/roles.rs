@@ -11,6 +11,7 @@ use crate::kernel::directory::Directory;
 use crate::kernel::id::{Epoch, Lineage, MemberId};
 use crate::kernel::message::ReplicaMessage;
 use crate::kernel::operation::Refusal;
+use crate::kernel::planted::{self, Bug};
 use crate::kernel::time::MonoTime;
 use smallvec::SmallVec;
 use std::time::Duration;
@@ -321,6 +322,7 @@ impl Replica {
                     self.check_mark(ctx, at);
                 }
             }
+            Some(_) if planted::is(Bug::MarkForgotten) => {}
             Some(since) if peer.held >= since && due => {
                 peer.reported_at = Some(ctx.now);
                 let index = peer.index() as u32;
