@@ -9,7 +9,7 @@ use super::Engine;
 use super::transport::Answers;
 use crate::kernel::context::{Context, Snapshot};
 use crate::kernel::id::{MemberId, ObjectId, PartitionId, Stamp};
-use crate::kernel::message::{Answer, Asker, ToCaller, ToReplica};
+use crate::kernel::message::{Answer, Asker, ReplicaMessage, ToCaller, ToReplica};
 use crate::kernel::replica::{Note, Output, Replica};
 use crate::kernel::time::MonoTime;
 use crate::logging::targets;
@@ -18,8 +18,12 @@ use parking_lot::Mutex;
 use smallvec::SmallVec;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use crate::kernel::invocation::Sequences;
+
+/// Longest time that `Held` waits for another frame to travel with.
+const FLUSH_SOON: Duration = Duration::from_millis(1);
 
 /// One partition at this member.
 pub struct Cell {
@@ -95,6 +99,8 @@ pub struct After {
     applied: SmallVec<[(Asker, Stamp); 2]>,
     flush: SmallVec<[MemberId; 4]>,
     flush_answers: SmallVec<[Arc<Answers>; 2]>,
+    /// Whether `Held` may wait for the next frame to the same member.
+    lazy: bool,
 }
 
 impl Engine {
@@ -166,6 +172,10 @@ impl Engine {
             replica.handle_assignment(&context);
         }
         let result = input(replica, &context);
+        if replica.poll_timeout().is_some_and(|due| due <= now) {
+            // Due at once, such as telling the owner that an effect is held: not worth waking another thread for.
+            replica.handle_timeout(&context);
+        }
         while let Some(output) = replica.poll_output() {
             self.carry_out(partition, snapshot, output, now, after);
         }
@@ -187,8 +197,13 @@ impl Engine {
         let (me, lineage) = (snapshot.me, snapshot.state.lineage.tag());
         match output {
             Output::Send { to, message } => {
+                let can_wait = after.lazy && matches!(message, ReplicaMessage::Held { .. });
                 self.links.append_replica(to, &ToReplica { partition, lineage, message });
-                after.flush_later(to);
+                if can_wait {
+                    self.flush_soon(to, now);
+                } else {
+                    after.flush_later(to);
+                }
             }
             Output::Answer { to, answer } if to.member == me => after.answers.push(answer),
             Output::Answer { to, answer } => {
@@ -211,6 +226,27 @@ impl Engine {
             }
             Output::Report(report) => self.report(partition, report),
             Output::Log(note) => self.log_note(partition, note),
+        }
+    }
+
+    /// What is queued for a member goes out with the next frame to it, at the latest in a millisecond.
+    fn flush_soon(&self, member: MemberId, now: MonoTime) {
+        let mut lazy = self.lazy.lock();
+        let first = lazy.is_empty();
+        if !lazy.contains(&member) {
+            lazy.push(member);
+        }
+        drop(lazy);
+        if first {
+            self.arm(now + FLUSH_SOON);
+        }
+    }
+
+    /// Writes what has waited for another frame.
+    pub(super) fn flush_waiting(&self) {
+        let waiting = std::mem::take(&mut *self.lazy.lock());
+        for member in waiting {
+            self.links.flush(member);
         }
     }
 
@@ -255,6 +291,11 @@ impl Engine {
 }
 
 impl After {
+    /// For an input whose `Held` nobody waits for.
+    pub(super) fn lazy() -> Self {
+        Self { lazy: true, ..Self::default() }
+    }
+
     fn answer_later(&mut self, answers: Arc<Answers>) {
         if !self.flush_answers.iter().any(|known| Arc::ptr_eq(known, &answers)) {
             self.flush_answers.push(answers);

@@ -4,6 +4,7 @@
 //! runs its own call; an asynchronous one is run by whatever thread brings it news.
 
 use super::calls::{Call, Then};
+use super::cells::After;
 use super::{Engine, ObjectHandle};
 use crate::error::Error;
 use crate::kernel::id::{CallId, MemberId, ObjectId, PartitionId, Stamp};
@@ -273,9 +274,12 @@ impl Engine {
     pub(super) fn deliver_answer(&self, from: MemberId, answer: Answer, now: MonoTime) {
         if let Some(pending) = answer.pending.as_ref().filter(|pending| pending.effect.is_some()) {
             // Even when nobody waits any more: this member is a backup, and this is how it gets the effect.
-            self.with_replica(pending.partition, now, |replica, context| {
+            let mut after = After::lazy();
+            self.with_replica_unflushed(pending.partition, now, &mut after, |replica, context| {
                 replica.handle_carried(context, from, pending);
+                replica.say_held();
             });
+            self.finish(after, now);
         }
         let id = answer.call;
         self.tell(id, |invocation, snapshot| invocation.handle_answer(now, snapshot, from, answer), true);

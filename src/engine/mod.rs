@@ -72,6 +72,8 @@ pub struct Engine {
     /// When the control loop will look at the timers, in nanoseconds.
     armed: AtomicU64,
     stats: stats::Counts,
+    /// Members for whom something is queued that may wait for another frame.
+    lazy: Mutex<Vec<MemberId>>,
     /// When a member of another lineage was last reported, in nanoseconds.
     stranger_at: AtomicU64,
     name: String,

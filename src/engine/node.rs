@@ -367,6 +367,7 @@ impl Turn<'_> {
             }
         }
         engine.finish(after, now);
+        engine.flush_waiting();
         engine.drive_due(now);
         engine.give_up_gaps(now);
     }

@@ -85,6 +85,7 @@ impl Engine {
             random: AtomicU64::new((seed >> 64) as u64),
             armed: AtomicU64::new(u64::MAX),
             stats: stats::Counts::default(),
+            lazy: Mutex::default(),
             stranger_at: AtomicU64::new(0),
             name,
             structures: RwLock::new(config.clone()),

@@ -200,11 +200,7 @@ impl Replica {
     pub(super) fn follow_up(&mut self, ctx: &Context) {
         let Some(owner) = self.view.assignment.owner() else { return };
         if self.follow.held_due.is_some_and(|due| due <= ctx.now) {
-            self.follow.held_due = None;
-            if self.follow.complete && self.follow.rebased {
-                let stamp = Stamp { epoch: self.view.epoch, number: self.last };
-                self.send(owner, ReplicaMessage::Held { stamp });
-            }
+            self.say_held();
         }
         if self.follow.gap_since.is_some_and(|since| since + GAP <= ctx.now) {
             let missing = !self.follow.early.is_empty() || self.follow.asked > self.last;
@@ -213,6 +209,16 @@ impl Replica {
                 self.follow.resent = true;
                 self.send(owner, ReplicaMessage::Resend { after: self.last });
             }
+        }
+    }
+
+    /// Tells the owner how far this is, if it is to be told: for a driver that can let it travel with other frames, and
+    /// so need not wait for the timer.
+    pub fn say_held(&mut self) {
+        let Some(owner) = self.view.assignment.owner() else { return };
+        if self.follow.held_due.take().is_some() && self.follow.complete && self.follow.rebased {
+            let stamp = Stamp { epoch: self.view.epoch, number: self.last };
+            self.send(owner, ReplicaMessage::Held { stamp });
         }
     }
 
