@@ -138,7 +138,10 @@ impl Sim {
         self.world.network.listen(port, process);
         let first = (FIRST_PORT..).take(self.plan.starts_ms.len());
         let strangers = (STRANGER_PORT..).take(self.plan.strangers.len());
-        let seeds = first.chain(strangers).map(|port| address(Port(port))).collect();
+        // Whoever starts later is told of somebody who is there, or it would rightly begin a cluster of its own.
+        let there = self.nodes.values().map(|node| node.port.0);
+        let seeds: BTreeSet<u16> = first.chain(strangers).chain(there).collect();
+        let seeds = seeds.into_iter().map(|port| address(Port(port))).collect();
         let node =
             Node::start(&mut self.world, process, port, seeds, self.plan.partitions, self.random.fork());
         self.nodes.insert(process, node);

@@ -11,6 +11,7 @@ use super::record;
 use crate::kernel::context::Context;
 use crate::kernel::id::{MemberId, ObjectId, Stamp};
 use crate::kernel::message::{Change, Effect, Remembered, ReplicaMessage};
+use crate::kernel::time::MonoTime;
 use bytes::Bytes;
 use smallvec::SmallVec;
 use std::collections::{HashMap, VecDeque};
@@ -69,6 +70,7 @@ impl Replica {
         if stamp.epoch != self.view.epoch {
             return;
         }
+        self.drop_at = MonoTime::NEVER; // what this replica is to hold the owner knows best
         let interrupted = self.follow.filling.is_some() || !self.follow.complete;
         // What is missing up to the fill can be sent again only to a replica that has something, and only once: the
         // owner that begins anew, or fills where it was asked for effects, no longer has it.

@@ -98,6 +98,8 @@ pub struct Replica {
     digest_at: MonoTime,
     /// When data that this member need not hold any more is dropped.
     forget_at: MonoTime,
+    /// When a backup drops what only lower indexes hold.
+    drop_at: MonoTime,
     fills: u32,
     losses: u64,
     merge_sealed: bool,
@@ -131,6 +133,7 @@ impl Replica {
             ask_at: MonoTime::NEVER,
             digest_at: MonoTime::NEVER,
             forget_at: MonoTime::NEVER,
+            drop_at: MonoTime::NEVER,
             fills: 0,
             losses: 0,
             merge_sealed: false,

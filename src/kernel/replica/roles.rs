@@ -121,12 +121,20 @@ impl Replica {
         let same_epoch = !first && was_epoch == self.view.epoch;
         match (self.role, target) {
             (Role::Owner, Role::Owner) if same_epoch => self.stay_owner(ctx),
-            (Role::Promoting, Role::Owner) if same_epoch => self.push_promotion(ctx),
+            (Role::Promoting, Role::Owner) if same_epoch => {
+                self.push_promotion(ctx);
+                self.adopt_hand_over(ctx); // possibly another one than when the promotion began
+            }
             (_, Role::Owner) => self.become_owner(ctx, was, was_epoch),
             (_, Role::Backup) => {
                 self.become_backup(ctx.snapshot.me, same_epoch, &was);
-                if !destination && was.index_of(me) < self.view.index {
-                    self.data.drop_beyond(ctx, self.view.index.unwrap_or(0));
+                let more = was.index_of(me) < self.view.index
+                    || was.migration.is_some_and(|migration| migration.destination == me);
+                if destination {
+                    self.drop_at = MonoTime::NEVER;
+                } else if more {
+                    // Not at once: an owner with a newer table may fill this replica for more already.
+                    self.drop_at = ctx.now + FORGET_AFTER;
                 }
             }
             (Role::None, Role::None) if self.forget_at == MonoTime::NEVER => {}
@@ -172,7 +180,7 @@ impl Replica {
         if self.role == Role::Owner {
             self.stop_owning();
         }
-        self.forget_at = MonoTime::NEVER;
+        (self.forget_at, self.drop_at) = (MonoTime::NEVER, MonoTime::NEVER);
         let complete = self.follow.complete;
         let sealed = self.follow.sealed;
         self.hand_over = None;
@@ -244,7 +252,7 @@ impl Replica {
     /// Forgets all data: it is somebody else's.
     pub(super) fn forget(&mut self, ctx: &Context) {
         self.role = Role::None;
-        self.forget_at = MonoTime::NEVER;
+        (self.forget_at, self.drop_at) = (MonoTime::NEVER, MonoTime::NEVER);
         self.data.clear(ctx);
         self.identities.clear(ctx.memory);
         self.log.reset(0);

@@ -50,7 +50,7 @@ impl Replica {
                 due = due
                     .min(self.promotion.as_ref().map_or(MonoTime::NEVER, super::promotion::Promotion::due));
             }
-            Role::Backup => due = due.min(self.follow.due()),
+            Role::Backup => due = due.min(self.follow.due()).min(self.drop_at),
             Role::None => due = due.min(self.forget_at),
         }
         (due != MonoTime::NEVER).then_some(due)
@@ -74,6 +74,10 @@ impl Replica {
             Role::Owner => self.owner_upkeep(ctx),
             Role::Promoting => self.push_promotion(ctx),
             Role::Backup => {
+                if self.drop_at <= ctx.now {
+                    self.drop_at = MonoTime::NEVER;
+                    self.data.drop_beyond(ctx, self.view.index.unwrap_or(0));
+                }
                 self.sweep(ctx);
                 self.follow_up(ctx);
                 self.turn_wheel(ctx);
