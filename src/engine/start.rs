@@ -23,6 +23,8 @@ use std::time::Duration;
 
 /// Longest wait for a cluster: a start that takes longer has failed.
 const JOIN_MAX: Duration = Duration::from_secs(30);
+/// How long a member that looks for others in a multicast group waits before it forms a cluster of its own.
+const MULTICAST_WAIT: Duration = Duration::from_millis(300);
 /// Longest wait for our own threads at the end of a stop.
 const THREADS_END_MAX: Duration = Duration::from_secs(2);
 
@@ -145,6 +147,11 @@ impl Engine {
         let timings = Timings {
             silence: self.settings.silence_max,
             heartbeat: self.settings.heartbeat_interval(),
+            // Nobody is known by address yet: an answer to our own datagram needs a moment to come.
+            discovery: match self.settings.discovery {
+                Discovery::Multicast => MULTICAST_WAIT,
+                Discovery::TcpIp | Discovery::None => defaults.discovery,
+            },
             ..defaults
         };
         let seeds = match self.settings.discovery {

@@ -129,3 +129,40 @@ fn a_port_that_is_taken_for_good_is_an_error_that_says_so() {
     assert!(error.to_string().contains(&port.to_string()), "{error}");
     assert!(started.elapsed() < DEADLINE);
 }
+
+#[test]
+fn members_find_each_other_in_a_multicast_group() {
+    let [a, b, group_port] = free_ports();
+    let with = |port| {
+        let mut config = config("multicast", port, &[]);
+        config.join.tcp_ip.enabled = false;
+        config.join.multicast.enabled = true;
+        config.join.multicast.port = group_port;
+        Grid::start(config, StartOptions::default()).expect("starts")
+    };
+    let first = with(a);
+    let second = with(b);
+    settle(&[first.clone(), second.clone()]);
+    second.shutdown();
+    first.shutdown();
+}
+
+#[test]
+fn two_empty_clusters_that_meet_become_one() {
+    let [a, b] = free_ports();
+    let first = start("meet", a, &[a]); // knows nobody
+    let second = start("meet", b, &[b, a]);
+    settle(&[first.clone(), second.clone()]);
+    let [c, d] = free_ports();
+    let third = start("meet", c, &[c, d]);
+    let map = third.map("m").expect("opens");
+    map.set(b"\0\0\0\0k", b"v", Default::default()).expect("stored");
+    let fourth = start("meet", d, &[d, c, a]); // brings a cluster with data and an empty one together
+    let all = [first, second, third, fourth];
+    settle(&all);
+    for grid in &all {
+        let map = grid.map("m").expect("opens");
+        assert_eq!(map.get(b"\0\0\0\0k").expect("asked").as_deref(), Some(&b"v"[..]), "nothing is lost");
+    }
+    all.iter().for_each(Grid::terminate);
+}
