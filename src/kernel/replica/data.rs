@@ -11,7 +11,7 @@ use super::record::{self, Keeps, Life, Record};
 use super::store::Store;
 use crate::kernel::context::Context;
 use crate::kernel::directory::{Eviction, Object, ObjectConfig};
-use crate::kernel::id::ObjectId;
+use crate::kernel::id::{ObjectId, ObjectKind};
 use crate::kernel::message::{Change, Holder, RecordMeta};
 use crate::kernel::operation::Refusal;
 use crate::kernel::time::MonoTime;
@@ -357,12 +357,12 @@ impl Data {
         config.map_or(u8::MAX, |config| config.backups.saturating_add(config.async_backups))
     }
 
-    /// Whether some object with data is held by replica index `index` but not by `beyond`.
-    pub fn differs_between(&self, ctx: &Context, index: usize, beyond: usize) -> bool {
-        let between = |object: ObjectId| (index..beyond).contains(&usize::from(Self::copies(ctx, object)));
-        self.maps.iter().any(|map| (map.store.len() > 0 || !map.locks.is_empty()) && between(map.id))
-            || self.locks.keys().any(|object| between(*object))
-            || self.counters.keys().any(|object| between(*object))
+    /// Whether some object is held by replica index `index` but not by `beyond`. Whether it has data here is no
+    /// matter: what was removed may still lie at a replica that heard of it as skips, and answers are to be remembered.
+    pub fn differs_between(ctx: &Context, index: usize, beyond: usize) -> bool {
+        let mut kept =
+            ctx.snapshot.directory.objects.values().filter(|object| object.kind != ObjectKind::Topic);
+        kept.any(|object| (index..beyond).contains(&usize::from(Self::copies(ctx, object.id))))
     }
 
     /// One number for all that replica index `index` holds.

@@ -1,5 +1,6 @@
 //! What a new table means for this replica: which role it has, whom it sends to, whom it follows.
 
+use super::data::Data;
 use super::output::{Output, Role};
 use super::parked::Held;
 use super::peer::Peers;
@@ -271,11 +272,7 @@ impl Replica {
                 (None, None) => self.start_fill(ctx, member),
                 (_, Some(filling)) if index < filling => self.start_fill(ctx, member),
                 (_, Some(_)) => {}
-                // Answers count, too: what was removed may be asked again.
-                (Some(has), None)
-                    if index < has
-                        && (self.identities.len() > 0 || self.data.differs_between(ctx, index, has)) =>
-                {
+                (Some(has), None) if index < has && Data::differs_between(ctx, index, has) => {
                     self.widen(ctx, at);
                 }
                 (Some(_), None) => self.peers.all[at].filled_for = Some(index),
