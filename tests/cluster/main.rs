@@ -13,6 +13,7 @@ use filbert::grid::{Grid, StartOptions};
 use filbert::logging::sinks::Callback;
 use filbert::logging::{LevelFilter, Levels};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
 
 /// Longest wait for anything: a test that needs it has failed, not flaked.
@@ -27,10 +28,19 @@ pub fn wait_for(what: &str, mut condition: impl FnMut() -> bool) {
     }
 }
 
-/// Free ports of the loopback interface, found by binding them.
+/// Free ports of the loopback interface, each given out once. Below the range that the system takes ports of outgoing
+/// connections from: none of those can take one between here and the member's own bind.
 pub fn free_ports<const N: usize>() -> [u16; N] {
-    let listeners = [(); N].map(|()| std::net::TcpListener::bind("127.0.0.1:0").expect("a free port"));
-    listeners.map(|listener| listener.local_addr().expect("bound").port())
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    [(); N].map(|()| {
+        loop {
+            let step = NEXT.fetch_add(1, Ordering::Relaxed);
+            let port = 20_000 + (std::process::id() as u16 % 100) * 100 + step % 2_000;
+            if std::net::TcpListener::bind(("127.0.0.1", port)).is_ok() {
+                return port;
+            }
+        }
+    })
 }
 
 /// The configuration of a member on `port` that knows `seeds`.
