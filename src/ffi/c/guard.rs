@@ -1,6 +1,7 @@
 //! The only `catch_unwind` of the C face, and the text of each thread's last failure.
 
 use crate::error::{Error, Status};
+use crate::ffi::panic;
 use std::cell::RefCell;
 use std::ffi::CString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,7 +16,7 @@ pub fn guard(body: impl FnOnce() -> Result<(), Error>) -> Status {
     let error = match result {
         Ok(Ok(())) => return Status::Ok,
         Ok(Err(error)) => error,
-        Err(payload) => Error::Panic(panic_text(payload.as_ref())),
+        Err(payload) => Error::Panic(panic::text(payload.as_ref())),
     };
     remember(&error);
     error.status()
@@ -24,7 +25,7 @@ pub fn guard(body: impl FnOnce() -> Result<(), Error>) -> Status {
 /// As [`guard`], for functions that answer something else than a status.
 pub fn guard_or<T>(otherwise: T, body: impl FnOnce() -> T) -> T {
     catch_unwind(AssertUnwindSafe(body)).unwrap_or_else(|payload| {
-        remember(&Error::Panic(panic_text(payload.as_ref())));
+        remember(&Error::Panic(panic::text(payload.as_ref())));
         otherwise
     })
 }
@@ -38,10 +39,4 @@ fn remember(error: &Error) {
 /// The text of this thread's last failure; empty if there was none.
 pub fn last() -> *const std::ffi::c_char {
     LAST.try_with(|last| last.borrow().as_ptr()).unwrap_or(c"".as_ptr())
-}
-
-fn panic_text(payload: &(dyn std::any::Any + Send)) -> String {
-    let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| payload.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| "panic without a text".to_owned())
 }
