@@ -9,6 +9,7 @@ use super::desk::Desk;
 use super::tables::{COUNTERS, GRIDS, LOCKS, MAPS};
 use crate::error::Error;
 use crate::grid::{ThreadId, run_as};
+use crate::structures::map::Expiry;
 use crate::structures::operations::{Operation, Value};
 use crate::structures::{Lock, LockWait, Map};
 use bytes::Bytes;
@@ -124,11 +125,31 @@ fn map_operation(
         8 => (Operation::RemoveIfSame { expected: expected()? }, Wanted::Answer),
         9 => (Operation::Remove { answer_old: false }, Wanted::Nothing),
         10 => (Operation::ContainsKey, Wanted::Answer),
+        12 => (Operation::UnlockKey { force: false }, Wanted::Nothing),
+        13 => (Operation::UnlockKey { force: true }, Wanted::Nothing),
+        14 => (Operation::IsKeyLocked, Wanted::Answer),
+        15 => (Operation::Evict, Wanted::Answer),
+        16 => (Operation::SetExpiry { expiry: convert::expiry(ttl, -1)? }, Wanted::Answer),
+        17 => {
+            (Operation::Put { value: value()?, expiry: Expiry::default(), answer_old: false }, Wanted::Answer)
+        }
+        18 => (Operation::Remove { answer_old: false }, Wanted::Answer),
         _ => return Err(unknown_operation(operation)),
     })
 }
 
 const LOCK_KEY: jint = 11;
+const TRY_PUT: jint = 17;
+const TRY_REMOVE: jint = 18;
+
+/// What a try answers: whether it was done, rather than that somebody else holds the lock.
+fn tried(result: Result<Value, Error>) -> Result<Value, Error> {
+    match result {
+        Ok(Value::None) => Ok(Value::Bool(true)),
+        Err(Error::Locked) => Ok(Value::Bool(false)),
+        other => other,
+    }
+}
 
 fn counter_operation(operation: jint, a: jlong, b: jlong) -> Result<Operation, Error> {
     Ok(match operation {
@@ -167,9 +188,16 @@ checked! {
             return Ok(begin(&map.desk, |desk, call| Waiting { desk, call, thread, it, wait }.step())?);
         }
         let (value, expected) = (convert::maybe_bytes(env, &value)?, convert::maybe_bytes(env, &expected)?);
-        let (operation, wanted) = map_operation(operation, value, expected, ttl, max_idle)?;
+        let (asked, wanted) = map_operation(operation, value, expected, ttl, max_idle)?;
+        if matches!(operation, TRY_PUT | TRY_REMOVE) {
+            let wait = convert::wait(ttl);
+            return Ok(begin(&map.desk, |desk, call| {
+                let end = end(&desk, call, wanted);
+                run_as(thread, || map.it.ask_async_within(&key, asked, wait, |result| end(tried(result))));
+            })?);
+        }
         Ok(begin(&map.desk, |desk, call| {
-            run_as(thread, || map.it.ask_async(&key, operation, end(&desk, call, wanted)));
+            run_as(thread, || map.it.ask_async(&key, asked, end(&desk, call, wanted)));
         })?)
     }
 
@@ -194,6 +222,16 @@ checked! {
         Ok(begin(&lock.desk, |desk, call| Waiting { desk, call, thread, it, wait }.step())?)
     }
 
+    /// `long Native.lockReleaseAsync(long lock, long threadId)`.
+    fn Java_io_filbert_internal_Native_lockReleaseAsync<'local>(env, lock: jlong, id: jlong) -> jlong {
+        let _ = env;
+        let (lock, thread) = (LOCKS.keep(lock)?, convert::thread(id));
+        Ok(begin(&lock.desk, |desk, call| {
+            let end = end(&desk, call, Wanted::Nothing);
+            run_as(thread, || lock.it.ask_async(Operation::Unlock { force: false }, Duration::ZERO, end));
+        })?)
+    }
+
     /// `void Native.asyncCancel(long grid, long call)`.
     fn Java_io_filbert_internal_Native_asyncCancel<'local>(env, grid: jlong, call: jlong) {
         let _ = env;
@@ -210,7 +248,7 @@ mod tests {
     #[test]
     fn each_operation_needs_its_arguments() {
         let some = || Some(b"v".to_vec());
-        for needs_value in [2, 3, 4, 5, 6] {
+        for needs_value in [2, 3, 4, 5, 6, 17] {
             let without = map_operation(needs_value, None, some(), -1, -1);
             assert_eq!(without, Err(Error::NullArgument("value")), "{needs_value}");
         }
@@ -218,14 +256,22 @@ mod tests {
             let without = map_operation(needs_expected, some(), None, -1, -1);
             assert_eq!(without, Err(Error::NullArgument("expected")), "{needs_expected}");
         }
-        for known in 1..=10 {
+        for known in (1..=10).chain(12..=18) {
             assert!(map_operation(known, some(), some(), -1, -1).is_ok(), "{known}");
         }
-        for unknown in [0, -1, 12, jint::MAX] {
+        for unknown in [0, -1, 11, 19, jint::MAX] {
             assert!(map_operation(unknown, some(), some(), -1, -1).is_err());
             assert!(counter_operation(unknown, 0, 0).is_err());
         }
         assert!(map_operation(2, some(), None, -2, -1).is_err(), "a time that is none");
+    }
+
+    #[test]
+    fn a_try_is_answered_with_yes_or_no_and_fails_for_other_reasons_only() {
+        assert_eq!(tried(Ok(Value::None)), Ok(Value::Bool(true)), "stored");
+        assert_eq!(tried(Ok(Value::Bool(false))), Ok(Value::Bool(false)), "nothing to remove");
+        assert_eq!(tried(Err(Error::Locked)), Ok(Value::Bool(false)));
+        assert_eq!(tried(Err(Error::NotActive)), Err(Error::NotActive));
     }
 
     #[test]

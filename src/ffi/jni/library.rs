@@ -5,7 +5,7 @@ use jni::objects::{JByteArray, JByteBuffer, JString};
 use jni::sys::{jint, jlong};
 
 /// Raised with every change of `Native`, `Codec` or `ConfigKeys`.
-const ABI: jint = 1;
+const ABI: jint = 2;
 
 checked! {
     /// `int Native.abi()`.

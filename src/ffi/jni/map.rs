@@ -29,6 +29,17 @@ raw! {
         })
     }
 
+    /// `long Native.mapGetHere(long map, long address, int keyLength, int capacity)`.
+    fn Java_io_filbert_internal_Native_mapGetHere<'local>(
+        map: jlong, address: jlong, key_length: jint, capacity: jint,
+    ) -> jlong {
+        raw::guard(address, capacity, |scratch| {
+            let map = MAPS.get(map)?;
+            let key = scratch.key(key_length)?;
+            Ok(map.it.get_here(&key, |value| scratch.reply(&map.desk, value)).unwrap_or(raw::ELSEWHERE))
+        })
+    }
+
     /// `long Native.mapContainsKey(long map, long address, int keyLength, int capacity)`.
     fn Java_io_filbert_internal_Native_mapContainsKey<'local>(
         map: jlong, address: jlong, key_length: jint, capacity: jint,

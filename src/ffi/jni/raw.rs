@@ -17,6 +17,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub const ABSENT: jlong = -1;
 /// Success with a value that is fetched by its token.
 pub const LARGE: jlong = -2;
+/// Not answered: the key must be asked for elsewhere, or waited for.
+pub const ELSEWHERE: jlong = -3;
 /// Smallest buffer: an error's text has room.
 pub const CAPACITY_MIN: usize = 4 << 10;
 /// Keys up to this size are copied without an allocation.

@@ -28,6 +28,11 @@ impl Map {
         }
     }
 
+    /// As [`get_with`](Self::get_with), of what can be read on this member without a wait; `None` elsewhere.
+    pub fn get_here<R>(&self, key: &[u8], look: impl FnOnce(Option<&[u8]>) -> R) -> Option<R> {
+        self.engine.read_local(self.engine.partition_of(key), self.object.id(), key, look).ok()
+    }
+
     /// Whether `key` has a value. Counts as an access.
     pub fn contains_key(&self, key: &[u8]) -> Result<bool, Error> {
         let partition = self.engine.partition_of(key);

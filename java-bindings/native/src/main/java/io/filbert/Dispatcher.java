@@ -124,6 +124,7 @@ final class Dispatcher {
                 finished = Native.NO_REGISTRATION;
                 boolean last = waiting.decrementAndGet() == 0;
                 askLevels();
+                NativeHandle.freeCollected();
                 if (length == Native.ABSENT) {
                     if (!first && !last) {
                         return;

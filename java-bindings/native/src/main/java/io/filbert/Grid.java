@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * One instance: a member of a cluster and the way to its maps, topics, locks and counters.
@@ -34,12 +35,15 @@ public final class Grid implements AutoCloseable {
     private final long log;
     private final LogSink sink;
     private final Dispatcher dispatcher;
+    private final Offload offload;
+    private final Turnstiles turnstiles = new Turnstiles();
 
     private Grid(long grid, long log, GridOptions options) {
         this.handle = NativeHandle.own(this, grid, Native::gridClose);
         this.log = log;
         this.sink = options.log;
         this.dispatcher = new Dispatcher(grid, options, log);
+        this.offload = new Offload(options);
     }
 
     /** Starts an instance; returns when it has joined and serves. */
@@ -50,9 +54,10 @@ public final class Grid implements AutoCloseable {
             log = Native.logOpen(LOG_RECORDS_MAX);
             Dispatcher.sendLevels(log, options.log);
         }
+        long queue = log;
         long grid;
         try {
-            grid = Native.gridStart(settings.toArray(), log);
+            grid = Offload.once(options.threadPrefix + "start", () -> Native.gridStart(settings.toArray(), queue));
         } catch (RuntimeException e) {
             flush(log, options.log);
             throw e;
@@ -81,22 +86,22 @@ public final class Grid implements AutoCloseable {
 
     /** The map of that name; it comes into being when it is first used. */
     public GridMap map(String name) {
-        return fenced(() -> new GridMap(this, Native.mapOpen(handle.value, name)));
+        return waiting(() -> new GridMap(this, Native.mapOpen(handle.value, name)));
     }
 
     /** The topic of that name. */
     public GridTopic topic(String name) {
-        return fenced(() -> new GridTopic(this, Native.topicOpen(handle.value, name)));
+        return waiting(() -> new GridTopic(this, Native.topicOpen(handle.value, name)));
     }
 
     /** The lock of that name; {@code acquireLimit} 0: reentrant without limit, 1: not reentrant. */
     public GridLock lock(String name, int acquireLimit) {
-        return fenced(() -> new GridLock(this, Native.lockOpen(handle.value, name, acquireLimit)));
+        return waiting(() -> new GridLock(this, Native.lockOpen(handle.value, name, acquireLimit)));
     }
 
     /** The counter of that name; it begins at 0. */
     public GridCounter counter(String name) {
-        return fenced(() -> new GridCounter(this, Native.counterOpen(handle.value, name)));
+        return waiting(() -> new GridCounter(this, Native.counterOpen(handle.value, name)));
     }
 
     /** The members, oldest first. */
@@ -150,7 +155,7 @@ public final class Grid implements AutoCloseable {
 
     /** Adds configuration of structures on all members. */
     public void addConfig(Settings settings) {
-        run(() -> Native.gridAddConfig(handle.value, settings.toArray()));
+        run(() -> offload.run(() -> Native.gridAddConfig(handle.value, settings.toArray())));
     }
 
     /** Number of partitions. */
@@ -177,7 +182,7 @@ public final class Grid implements AutoCloseable {
 
     /** True when every partition has its owner and backups in step and nothing migrates. */
     public boolean isClusterSafe() {
-        return fenced(() -> Native.gridIsClusterSafe(handle.value));
+        return waiting(() -> Native.gridIsClusterSafe(handle.value));
     }
 
     /** True when every partition owned here has its backups in step. */
@@ -187,7 +192,7 @@ public final class Grid implements AutoCloseable {
 
     /** Registers for members that come and go. */
     public long listenMembers(boolean withCurrent, MemberListener listener) {
-        return fenced(() -> dispatcher.register(Native.gridListenMembers(handle.value, withCurrent), (kind, in) -> {
+        return waiting(() -> dispatcher.register(Native.gridListenMembers(handle.value, withCurrent), (kind, in) -> {
             if (kind == Codec.EVENT_MEMBERS) {
                 listener.current(MemberInfo.readList(in));
             } else if (kind == Codec.EVENT_MEMBER_ADDED) {
@@ -200,7 +205,7 @@ public final class Grid implements AutoCloseable {
 
     /** Registers for 1 merging, 2 merged, 3 merge failed, 4 stopped by the engine. */
     public long listenLifecycle(IntConsumer listener) {
-        return fenced(() -> dispatcher.register(Native.gridListenLifecycle(handle.value), (kind, in) -> {
+        return waiting(() -> dispatcher.register(Native.gridListenLifecycle(handle.value), (kind, in) -> {
             if (kind == Codec.EVENT_LIFECYCLE) {
                 listener.accept(in.u8());
             }
@@ -209,7 +214,7 @@ public final class Grid implements AutoCloseable {
 
     /** Registers for objects that come (true) and go (false). */
     public long listenObjects(BiConsumer<Boolean, ObjectName> listener) {
-        return fenced(() -> dispatcher.register(Native.gridListenObjects(handle.value), (kind, in) -> {
+        return waiting(() -> dispatcher.register(Native.gridListenObjects(handle.value), (kind, in) -> {
             if (kind == Codec.EVENT_OBJECT) {
                 boolean created = in.bool();
                 int objectKind = in.u8();
@@ -220,7 +225,7 @@ public final class Grid implements AutoCloseable {
 
     /** Removes a registration of any kind; false when it is unknown. */
     public boolean unlisten(long registration) {
-        return fenced(() -> {
+        return waiting(() -> {
             boolean removed = Native.unlisten(handle.value, registration);
             dispatcher.unregister(registration);
             return removed;
@@ -229,14 +234,21 @@ public final class Grid implements AutoCloseable {
 
     /** Leaves gracefully: hands partitions over first. Idempotent. */
     public void shutdown(Duration max) {
-        run(() -> Native.gridShutdown(handle.value, max.toMillis()));
-        flush(log, sink);
+        stop(() -> Native.gridShutdown(handle.value, max.toMillis()));
     }
 
     /** Leaves at once. Idempotent. */
     public void terminate() {
-        run(() -> Native.gridTerminate(handle.value));
-        flush(log, sink);
+        stop(() -> Native.gridTerminate(handle.value));
+    }
+
+    private void stop(Runnable end) {
+        Offload.once("filbert.shutdown", () -> {
+            run(end);
+            flush(log, sink);
+            return null;
+        });
+        offload.end();
     }
 
     /** {@link #shutdown}; proxies of this grid then answer {@link FilbertException#NOT_ACTIVE}. */
@@ -249,18 +261,27 @@ public final class Grid implements AutoCloseable {
         return dispatcher;
     }
 
+    Offload offload() {
+        return offload;
+    }
+
+    Turnstiles turnstiles() {
+        return turnstiles;
+    }
+
     void cancel(long call) {
         run(() -> Native.asyncCancel(handle.value, call));
     }
 
-    private interface Call<T> {
-        T call();
+    /** On a platform thread, be it this one. */
+    private <T> T waiting(Supplier<T> call) {
+        return fenced(() -> offload.call(call));
     }
 
     /** Keeps this object, and so its handle, alive until the native call has returned. */
-    private <T> T fenced(Call<T> call) {
+    private <T> T fenced(Supplier<T> call) {
         try {
-            return call.call();
+            return call.get();
         } finally {
             Reference.reachabilityFence(this);
         }

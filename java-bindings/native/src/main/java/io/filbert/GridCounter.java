@@ -102,7 +102,7 @@ public final class GridCounter implements AutoCloseable {
     /** Destroys the counter on all members; a later use makes it anew. */
     public void destroy() {
         try {
-            Native.objectDestroy(counter);
+            grid.offload().run(() -> Native.objectDestroy(counter));
         } finally {
             Reference.reachabilityFence(this);
         }

@@ -23,16 +23,18 @@ public final class GridCursor implements AutoCloseable {
         }
     }
 
+    private final Grid grid;
     private final NativeHandle handle;
 
-    GridCursor(long cursor) {
+    GridCursor(Grid grid, long cursor) {
+        this.grid = grid;
         handle = NativeHandle.own(this, cursor, Native::cursorClose);
     }
 
     /** The next page; null at the end. */
     public List<byte[]> next() {
         try {
-            byte[] page = Native.cursorNext(handle.value);
+            byte[] page = grid.offload().call(() -> Native.cursorNext(handle.value));
             return page == null ? null : new Codec(page).list();
         } finally {
             Reference.reachabilityFence(this);

@@ -2,9 +2,12 @@ package io.filbert;
 
 import io.filbert.internal.Native;
 import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 
 /** A lock of the cluster, held by a thread of a member, reentrant, with a fence that grows at each change of hands. */
 public final class GridLock implements AutoCloseable {
+    private static final ByteBuffer NO_KEY = ByteBuffer.allocate(0);
+
     private final Grid grid;
     private final NativeHandle handle;
     private final long lock;
@@ -18,8 +21,9 @@ public final class GridLock implements AutoCloseable {
     /** Acquires and returns the fence, or 0 when not acquired in time; {@code wait} (ms) below 0: for ever. Not interruptible. */
     public long acquire(long wait) {
         try {
-            if (wait != 0 && Threads.isVirtual()) {
-                return GridMap.number(GridMap.await(grid.dispatcher().completion(Native.lockAsync(lock, Threads.id(), wait))));
+            if (Threads.isVirtual()) {
+                return grid.turnstiles().pass(lock, NO_KEY, wait,
+                    left -> GridMap.number(GridMap.await(grid.dispatcher().completion(Native.lockAsync(lock, Threads.id(), left)))));
             }
             return Native.lockAcquire(lock, Threads.id(), wait);
         } finally {
@@ -50,6 +54,10 @@ public final class GridLock implements AutoCloseable {
     /** Releases once. */
     public void release() {
         try {
+            if (Threads.isVirtual()) {
+                GridMap.await(grid.dispatcher().completion(Native.lockReleaseAsync(lock, Threads.id())));
+                return;
+            }
             Native.lockRelease(lock, Threads.id());
         } finally {
             Reference.reachabilityFence(this);
@@ -59,7 +67,8 @@ public final class GridLock implements AutoCloseable {
     /** The fence of this thread's hold. */
     public long fence() {
         try {
-            return Native.lockFence(lock, Threads.id());
+            long thread = Threads.id();
+            return grid.offload().call(() -> Native.lockFence(lock, thread));
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -68,7 +77,7 @@ public final class GridLock implements AutoCloseable {
     /** How often its holder holds it; 0 when free. */
     public int count() {
         try {
-            return Native.lockCount(lock);
+            return grid.offload().call(() -> Native.lockCount(lock));
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -77,7 +86,8 @@ public final class GridLock implements AutoCloseable {
     /** True when this thread holds it. */
     public boolean isHeldByCurrentThread() {
         try {
-            return Native.lockIsHeldBy(lock, Threads.id());
+            long thread = Threads.id();
+            return grid.offload().call(() -> Native.lockIsHeldBy(lock, thread));
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -86,7 +96,7 @@ public final class GridLock implements AutoCloseable {
     /** Destroys the lock on all members; a later use makes it anew. */
     public void destroy() {
         try {
-            Native.objectDestroy(lock);
+            grid.offload().run(() -> Native.objectDestroy(lock));
         } finally {
             Reference.reachabilityFence(this);
         }

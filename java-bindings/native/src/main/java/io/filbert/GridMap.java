@@ -4,21 +4,26 @@ import io.filbert.internal.Codec;
 import io.filbert.internal.Native;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /**
  * A map of the cluster, over serialized forms ({@link Form}). Absent values are null. Times are milliseconds; TTL and max-idle: -1 the map's default,
  * 0 infinite.
  *
- * <p>The calls with a {@link Scratch} are the fast ones: the caller lays key (and value) into its buffer, the result comes back in it. On a virtual thread
- * those that may wait for a lock or a backup go asynchronously instead, so that no carrier is held.
+ * <p>The calls with a {@link Scratch} are the fast ones, for platform threads: the caller lays key (and value) into its buffer, the result comes back in it.
+ * On a virtual thread every call that may wait parks in Java, so that no carrier is held: operations on one key go asynchronously, those on all of the
+ * cluster to a platform thread ({@link Offload}).
  */
 public final class GridMap implements AutoCloseable {
     /** TTL or max-idle: what the map's configuration says. */
     public static final long DEFAULT = -1;
+    /** Puts that a virtual thread's {@link #putAll} has under way at once. */
+    private static final int TOGETHER_MAX = 256;
 
     private final Grid grid;
     private final NativeHandle handle;
@@ -53,10 +58,6 @@ public final class GridMap implements AutoCloseable {
     /** Stores; the previous value as {@link #get(Scratch, int)} returns it. */
     public int put(Scratch scratch, int keyLength, int valueLength, long ttl, long maxIdle) {
         try {
-            if (Threads.isVirtual()) {
-                byte[] both = scratch.copy(keyLength + valueLength);
-                return result(scratch, await(async(Native.ASYNC_PUT, head(both, keyLength), tail(both, keyLength), null, ttl, maxIdle)));
-            }
             return (int) scratch.check(
                 Native.mapPut(map, scratch.address, keyLength, valueLength, Scratch.CAPACITY, Threads.id(), ttl, maxIdle));
         } finally {
@@ -67,11 +68,6 @@ public final class GridMap implements AutoCloseable {
     /** Stores without asking for the previous value. */
     public void set(Scratch scratch, int keyLength, int valueLength, long ttl, long maxIdle) {
         try {
-            if (Threads.isVirtual()) {
-                byte[] both = scratch.copy(keyLength + valueLength);
-                await(async(Native.ASYNC_SET, head(both, keyLength), tail(both, keyLength), null, ttl, maxIdle));
-                return;
-            }
             scratch.check(Native.mapSet(map, scratch.address, keyLength, valueLength, Scratch.CAPACITY, Threads.id(), ttl, maxIdle));
         } finally {
             Reference.reachabilityFence(this);
@@ -81,42 +77,41 @@ public final class GridMap implements AutoCloseable {
     /** Removes; the previous value as {@link #get(Scratch, int)} returns it. */
     public int remove(Scratch scratch, int keyLength) {
         try {
-            if (Threads.isVirtual()) {
-                return result(scratch, await(async(Native.ASYNC_REMOVE, scratch.copy(keyLength), null, null, 0, 0)));
-            }
             return (int) scratch.check(Native.mapRemove(map, scratch.address, keyLength, Scratch.CAPACITY, Threads.id()));
         } finally {
             Reference.reachabilityFence(this);
         }
     }
 
-    private static byte[] head(byte[] both, int at) {
-        return java.util.Arrays.copyOf(both, at);
-    }
-
-    private static byte[] tail(byte[] both, int at) {
-        return java.util.Arrays.copyOfRange(both, at, both.length);
-    }
-
-    /** Lays an asynchronous result into the buffer, as the raw call would have done. */
-    private static int result(Scratch scratch, byte[] value) {
-        if (value == null) {
-            return -1;
-        }
-        if (value.length > Scratch.CAPACITY) {
-            scratch.keepLarge(value);
-            return -2;
-        }
-        scratch.buffer().position(0);
-        scratch.buffer().put(value);
-        return value.length;
-    }
-
     // ---- any size ----------------------------------------------------------------------------------------------------------------------
 
     /** The value of a key. */
     public byte[] get(byte[] key) {
-        return fenced(() -> Native.mapGetBytes(map, key));
+        if (!Threads.isVirtual()) {
+            return fenced(() -> Native.mapGetBytes(map, key));
+        }
+        Scratch scratch = key.length > Scratch.CAPACITY ? null : Scratch.borrow();
+        if (scratch != null) {
+            try {
+                long length = getHere(scratch, key);
+                if (length != Native.ELSEWHERE) {
+                    return length == Native.ABSENT ? null : length == Native.LARGE ? scratch.takeLarge() : scratch.copy((int) length);
+                }
+            } finally {
+                scratch.giveBack();
+            }
+        }
+        return await(getAsync(key));
+    }
+
+    private long getHere(Scratch scratch, byte[] key) {
+        try {
+            scratch.buffer().put(key);
+            long result = Native.mapGetHere(map, scratch.address, key.length, Scratch.CAPACITY);
+            return result == Native.ELSEWHERE ? result : scratch.check(result);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /** Stores; returns the previous value. */
@@ -146,12 +141,14 @@ public final class GridMap implements AutoCloseable {
 
     /** Stores if the key's lock is had within {@code wait}. */
     public boolean tryPut(byte[] key, byte[] value, long wait) {
-        return fenced(() -> Native.mapTryPut(map, Threads.id(), key, value, wait));
+        return Threads.isVirtual() ? truth(await(async(Native.ASYNC_TRY_PUT, key, value, null, wait, 0)))
+            : fenced(() -> Native.mapTryPut(map, Threads.id(), key, value, wait));
     }
 
     /** Removes if the key's lock is had within {@code wait}. */
     public boolean tryRemove(byte[] key, long wait) {
-        return fenced(() -> Native.mapTryRemove(map, Threads.id(), key, wait));
+        return Threads.isVirtual() ? truth(await(async(Native.ASYNC_TRY_REMOVE, key, null, null, wait, 0)))
+            : fenced(() -> Native.mapTryRemove(map, Threads.id(), key, wait));
     }
 
     /** Stores if absent; returns the present value otherwise. */
@@ -189,65 +186,100 @@ public final class GridMap implements AutoCloseable {
 
     /** True when the key is there. */
     public boolean containsKey(byte[] key) {
-        return fenced(() -> Native.mapContainsKeyBytes(map, key));
+        return Threads.isVirtual() ? truth(await(async(Native.ASYNC_CONTAINS_KEY, key, null, null, 0, 0)))
+            : fenced(() -> Native.mapContainsKeyBytes(map, key));
     }
 
     /** True when some value's bytes are {@code value}. */
     public boolean containsValue(byte[] value) {
-        return fenced(() -> Native.mapContainsValue(map, value));
+        return waiting(() -> Native.mapContainsValue(map, value));
     }
 
     /** Entries in the whole cluster. */
     public long size() {
-        return fenced(() -> Native.mapSize(map));
+        return waiting(() -> Native.mapSize(map));
     }
 
     /** Pages over keys, values or entries. */
     public GridCursor scan(GridCursor.What what, boolean local) {
-        return fenced(() -> new GridCursor(Native.mapScan(map, what.number, local)));
+        return waiting(() -> new GridCursor(grid, Native.mapScan(map, what.number, local)));
     }
 
     /** Key, value, key, value ... of those keys that are there. */
     public List<byte[]> getAll(List<byte[]> keys) {
-        return fenced(() -> new Codec(Native.mapGetAll(map, Codec.writeList(keys))).list());
+        return waiting(() -> new Codec(Native.mapGetAll(map, Codec.writeList(keys))).list());
     }
 
     /** Stores key, value, key, value ...; not atomic. */
     public void putAll(List<byte[]> entries) {
-        run(() -> Native.mapPutAll(map, Threads.id(), Codec.writeList(entries)));
+        if (Threads.isVirtual()) {
+            setEach(entries);
+        } else {
+            run(() -> Native.mapPutAll(map, Threads.id(), Codec.writeList(entries)));
+        }
+    }
+
+    /** Each may wait for a key's lock, so they may not hold a thread that others need; {@code put}, as listeners are owed the previous value. */
+    private void setEach(List<byte[]> entries) {
+        for (int from = 0; from < entries.size(); from += 2 * TOGETHER_MAX) {
+            List<CompletableFuture<byte[]>> together = new ArrayList<>();
+            for (int i = from; i + 1 < Math.min(entries.size(), from + 2 * TOGETHER_MAX); i += 2) {
+                together.add(putAsync(entries.get(i), entries.get(i + 1), DEFAULT, DEFAULT));
+            }
+            RuntimeException failed = null;
+            for (CompletableFuture<byte[]> put : together) {
+                try {
+                    await(put);
+                } catch (RuntimeException e) {
+                    failed = failed == null ? e : failed; // thrown when all have an outcome
+                }
+            }
+            if (failed != null) {
+                throw failed;
+            }
+        }
     }
 
     /** Removes all entries that are not locked. */
     public void clear() {
-        run(() -> Native.mapClear(map));
+        waiting(() -> {
+            Native.mapClear(map);
+            return null;
+        });
     }
 
     /** Evicts one key; false when absent or locked. */
     public boolean evict(byte[] key) {
-        return fenced(() -> Native.mapEvict(map, Threads.id(), key));
+        return Threads.isVirtual() ? truth(await(async(Native.ASYNC_EVICT, key, null, null, 0, 0)))
+            : fenced(() -> Native.mapEvict(map, Threads.id(), key));
     }
 
     /** Evicts all entries that are not locked. */
     public void evictAll() {
-        run(() -> Native.mapEvictAll(map));
+        waiting(() -> {
+            Native.mapEvictAll(map);
+            return null;
+        });
     }
 
     /** Sets the time to live; false when absent. */
     public boolean setTtl(byte[] key, long ttl) {
-        return fenced(() -> Native.mapSetTtl(map, Threads.id(), key, ttl));
+        return Threads.isVirtual() ? truth(await(async(Native.ASYNC_SET_TTL, key, null, null, ttl, 0)))
+            : fenced(() -> Native.mapSetTtl(map, Threads.id(), key, ttl));
     }
 
     /** What is known of an entry, laid out as {@code Codec.ENTRY_VIEW}; null when absent. */
     public byte[] entryView(byte[] key) {
-        return fenced(() -> Native.mapEntryView(map, key));
+        return waiting(() -> Native.mapEntryView(map, key));
     }
 
     // ---- key locks ---------------------------------------------------------------------------------------------------------------------
 
     /** Locks a key; {@code wait} below 0: for ever; {@code lease} 0: until unlocked. */
     public boolean lock(byte[] key, long wait, long lease) {
-        if (wait != 0 && Threads.isVirtual()) {
-            return truth(await(async(Native.ASYNC_LOCK_KEY, key, null, null, wait, lease)));
+        if (Threads.isVirtual()) {
+            return grid.turnstiles().pass(map, ByteBuffer.wrap(key), wait,
+                left -> truth(await(async(Native.ASYNC_LOCK_KEY, key, null, null, left, lease))) ? 1 : 0) != 0;
         }
         return fenced(() -> Native.mapLock(map, Threads.id(), key, wait, lease));
     }
@@ -264,17 +296,26 @@ public final class GridMap implements AutoCloseable {
 
     /** Unlocks once. */
     public void unlock(byte[] key) {
-        run(() -> Native.mapUnlock(map, Threads.id(), key));
+        if (Threads.isVirtual()) {
+            await(async(Native.ASYNC_UNLOCK_KEY, key, null, null, 0, 0));
+        } else {
+            run(() -> Native.mapUnlock(map, Threads.id(), key));
+        }
     }
 
     /** Frees the key's lock, whoever holds it. */
     public void forceUnlock(byte[] key) {
-        run(() -> Native.mapForceUnlock(map, key));
+        if (Threads.isVirtual()) {
+            await(async(Native.ASYNC_FORCE_UNLOCK_KEY, key, null, null, 0, 0));
+        } else {
+            run(() -> Native.mapForceUnlock(map, key));
+        }
     }
 
     /** True when anyone holds the key's lock. */
     public boolean isLocked(byte[] key) {
-        return fenced(() -> Native.mapIsLocked(map, key));
+        return Threads.isVirtual() ? truth(await(async(Native.ASYNC_IS_KEY_LOCKED, key, null, null, 0, 0)))
+            : fenced(() -> Native.mapIsLocked(map, key));
     }
 
     // ---- asynchronous ------------------------------------------------------------------------------------------------------------------
@@ -317,7 +358,7 @@ public final class GridMap implements AutoCloseable {
 
     /** Registers for entry events of one key, or with null of all. */
     public long listen(byte[] key, boolean includeValue, boolean local, EntryListener listener) {
-        return fenced(() -> grid.dispatcher().register(Native.mapListen(map, key, includeValue, local), (kind, in) -> {
+        return waiting(() -> grid.dispatcher().register(Native.mapListen(map, key, includeValue, local), (kind, in) -> {
             if (kind == Codec.EVENT_ENTRY) {
                 listener.entry(in.i32(), in.uuid(), in.bytes(), in.bytes(), in.bytes(), in.bytes());
             } else if (kind == Codec.EVENT_MAP) {
@@ -330,12 +371,15 @@ public final class GridMap implements AutoCloseable {
 
     /** This member's statistics of the map. */
     public Map<String, Long> statistics() {
-        return fenced(() -> new Codec(Native.objectStats(map)).statistics());
+        return waiting(() -> new Codec(Native.objectStats(map)).statistics());
     }
 
     /** Destroys the map on all members. */
     public void destroy() {
-        run(() -> Native.objectDestroy(map));
+        waiting(() -> {
+            Native.objectDestroy(map);
+            return null;
+        });
     }
 
     /** Frees this proxy; the map stays. */
@@ -361,13 +405,14 @@ public final class GridMap implements AutoCloseable {
         return ByteBuffer.wrap(result).getLong();
     }
 
-    private interface Call<T> {
-        T call();
+    /** On a platform thread, be it this one. */
+    private <T> T waiting(Supplier<T> call) {
+        return fenced(() -> grid.offload().call(call));
     }
 
-    private <T> T fenced(Call<T> call) {
+    private <T> T fenced(Supplier<T> call) {
         try {
-            return call.call();
+            return call.get();
         } finally {
             Reference.reachabilityFence(this);
         }

@@ -20,7 +20,7 @@ public final class GridTopic implements AutoCloseable {
     /** Publishes; returns when the message is handed to the local queue and the network. */
     public void publish(byte[] message) {
         try {
-            Native.topicPublish(topic, message);
+            grid.offload().run(() -> Native.topicPublish(topic, message));
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -29,7 +29,7 @@ public final class GridTopic implements AutoCloseable {
     /** Registers for messages; {@link Grid#unlisten} ends it. */
     public long listen(MessageListener listener) {
         try {
-            return grid.dispatcher().register(Native.topicListen(topic), (kind, in) -> {
+            return grid.dispatcher().register(grid.offload().call(() -> Native.topicListen(topic)), (kind, in) -> {
                 if (kind == Codec.EVENT_MESSAGE) {
                     listener.message(in.i64(), in.uuid(), in.bytes());
                 } else if (kind == Codec.EVENT_DROPPED) {
@@ -53,7 +53,7 @@ public final class GridTopic implements AutoCloseable {
     /** Destroys the topic on all members. */
     public void destroy() {
         try {
-            Native.objectDestroy(topic);
+            grid.offload().run(() -> Native.objectDestroy(topic));
         } finally {
             Reference.reachabilityFence(this);
         }

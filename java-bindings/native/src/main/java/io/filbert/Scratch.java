@@ -10,71 +10,60 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Memory through which arguments and results of the hot calls pass: a direct buffer whose address was resolved once.
  *
- * <p>A platform thread owns one for its life. Virtual threads, of which there may be a million, borrow from a bounded pool for the length of one call.
- * Between {@link #acquire} and {@link #release} no foreign code may run: it could use the same buffer.
+ * <p>A platform thread owns one for its life. Virtual threads, of which there may be a million, have none: what they may do without a wait borrows from a
+ * bounded pool for the length of that one native call. Between {@link #acquire} and the last use of its contents no foreign code may run: it could use the
+ * same buffer.
  */
 public final class Scratch {
     /** Size of a buffer; longer arguments and results take the slower way. */
     public static final int CAPACITY = 64 << 10;
-    /** How many buffers virtual threads share; the next one waits. */
+    /** How many buffers virtual threads share; who finds none goes another way. */
     static final int VIRTUAL_MAX = 64;
 
-    private static final ThreadLocal<Scratch> OWN = ThreadLocal.withInitial(() -> new Scratch(false));
+    private static final ThreadLocal<Scratch> OWN = ThreadLocal.withInitial(Scratch::new);
     private static final BlockingQueue<Scratch> POOL = new ArrayBlockingQueue<>(VIRTUAL_MAX);
     private static final AtomicInteger POOLED = new AtomicInteger();
 
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(CAPACITY);
-    private final boolean pooled;
     final long address;
-    private byte[] large;
 
-    private Scratch(boolean pooled) {
-        this.pooled = pooled;
+    private Scratch() {
         address = Native.bufferAddress(buffer);
     }
 
-    /** This thread's buffer; position 0, limit at the end. */
+    /** This thread's buffer, position 0, limit at the end; null on a virtual thread: its calls go by whole forms, so that no carrier waits in a native call. */
     public static Scratch acquire() {
-        Scratch scratch = Threads.isVirtual() ? borrow() : OWN.get();
+        return Threads.isVirtual() ? null : own();
+    }
+
+    private static Scratch own() {
+        Scratch scratch = OWN.get();
         scratch.buffer.clear();
         return scratch;
     }
 
-    /** Ends the use that {@link #acquire} began. */
-    public void release() {
-        if (pooled) {
-            POOL.add(this); // never full: no more than VIRTUAL_MAX were made
+    /** A buffer for a native call that does not wait, from a virtual thread; null when all are in use. Ends with {@link #giveBack}. */
+    static Scratch borrow() {
+        Scratch scratch = POOL.poll();
+        if (scratch == null) {
+            if (POOLED.incrementAndGet() > VIRTUAL_MAX) {
+                POOLED.decrementAndGet();
+                return null;
+            }
+            scratch = new Scratch();
         }
+        scratch.buffer.clear();
+        return scratch;
+    }
+
+    /** Ends the use that {@link #borrow} began. */
+    void giveBack() {
+        POOL.add(this); // never full: no more than VIRTUAL_MAX were made
     }
 
     /** The memory; big-endian. */
     public ByteBuffer buffer() {
         return buffer;
-    }
-
-    private static Scratch borrow() {
-        Scratch scratch = POOL.poll();
-        if (scratch != null) {
-            return scratch;
-        }
-        if (POOLED.incrementAndGet() <= VIRTUAL_MAX) {
-            return new Scratch(true);
-        }
-        POOLED.decrementAndGet();
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return POOL.take(); // each holder gives it back after one call with a deadline
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     /** The first {@code length} bytes, copied. */
@@ -95,14 +84,7 @@ public final class Scratch {
 
     /** The stored result of a call that returned -2. */
     public byte[] takeLarge() {
-        byte[] result = large;
-        large = null;
-        return result != null ? result : Native.largeTake(buffer.getLong(0));
-    }
-
-    /** Stores a result that does not fit, for {@link #takeLarge}. */
-    void keepLarge(byte[] result) {
-        large = result;
+        return Native.largeTake(buffer.getLong(0));
     }
 
     private RuntimeException failure(long result) {

@@ -62,11 +62,7 @@ class CrossingTest {
     @Test
     void panicOfRawMethodIsAnException() {
         Scratch scratch = Scratch.acquire();
-        try {
-            assertThrows(IllegalStateException.class, () -> scratch.check(Native.panicRaw(scratch.address, Scratch.CAPACITY)));
-        } finally {
-            scratch.release();
-        }
+        assertThrows(IllegalStateException.class, () -> scratch.check(Native.panicRaw(scratch.address, Scratch.CAPACITY)));
     }
 
     @Test
@@ -89,7 +85,6 @@ class CrossingTest {
             FilbertException e = assertThrows(FilbertException.class,
                 () -> scratch.check(Native.mapGet(handle, scratch.address, 8, Scratch.CAPACITY)));
             assertEquals(FilbertException.CLOSED, e.code());
-            scratch.release();
         }
     }
 

@@ -81,13 +81,22 @@ final class GridInstance implements HazelcastInstance {
         this.serialization = new Serialization(given.getSerializationConfig(), given.getClassLoader(), given.getManagedContext());
         addLifecycleListeners();
         lifecycle.fire(LifecycleState.STARTING);
-        ClassLoader context = given.getClassLoader() != null ? given.getClassLoader() : Thread.currentThread().getContextClassLoader();
+        ClassLoader context = contextClassLoader(given);
         GridOptions options = new GridOptions().threadPrefix("hz." + name + ".").contextClassLoader(context).keepJvmAlive(true).log(Logs.of(given));
         this.grid = Errors.guarded(() -> Grid.start(ConfigModel.settings(given, name), options));
         this.config.attach(grid);
         this.registrations = new Registrations(grid);
         this.cluster = new ClusterView(grid, registrations);
         this.membersChanged = this::tellWellKnown;
+    }
+
+    /** What listeners find as their threads' loader: the configured one, else the starter's, else the one that loaded this. */
+    private static ClassLoader contextClassLoader(Config given) {
+        if (given.getClassLoader() != null) {
+            return given.getClassLoader();
+        }
+        ClassLoader starter = Thread.currentThread().getContextClassLoader();
+        return starter != null ? starter : GridInstance.class.getClassLoader();
     }
 
     /** Starts; returns when it has joined and serves. */

@@ -5,6 +5,7 @@ import com.hazelcast.config.InvalidConfigurationException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 
@@ -26,7 +26,9 @@ public final class Instances {
 
     private static final Map<String, CompletableFuture<GridInstance>> BY_NAME = new ConcurrentHashMap<>();
     private static final AtomicInteger NUMBERS = new AtomicInteger();
-    private static final AtomicBoolean HOOKED = new AtomicBoolean();
+    /** Who is stopped by the JVM's hook, and whether gracefully. */
+    private static final Map<GridInstance, Boolean> HOOKED = new LinkedHashMap<>();
+    private static Thread hook;
 
     private Instances() {
     }
@@ -60,7 +62,7 @@ public final class Instances {
     private static HazelcastInstance start(Config config, String name, CompletableFuture<GridInstance> mine) {
         try {
             GridInstance instance = GridInstance.start(config, name);
-            hook(config);
+            hook(config, instance);
             awaitSize(config, instance);
             mine.complete(instance);
             instance.started();
@@ -142,19 +144,43 @@ public final class Instances {
         if (future != null && future.getNow(null) == instance) {
             BY_NAME.remove(instance.getName(), future);
         }
+        unhook(instance);
     }
 
-    private static void hook(Config config) {
-        String enabled = config.getProperty(HOOK);
-        if ("false".equalsIgnoreCase(enabled) || !HOOKED.compareAndSet(false, true)) {
+    /** With the first instance that wants it comes the JVM's hook, and goes with the last. */
+    private static void hook(Config config, GridInstance instance) {
+        if ("false".equalsIgnoreCase(config.getProperty(HOOK))) {
             return;
         }
         boolean graceful = "GRACEFUL".equalsIgnoreCase(config.getProperty(HOOK_POLICY));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> all().forEach(instance -> {
-            String own = instance.getConfig().getProperty(HOOK);
-            if (!"false".equalsIgnoreCase(own)) {
-                ((GridInstance) instance).stop(graceful);
+        synchronized (HOOKED) {
+            HOOKED.put(instance, graceful);
+            if (hook == null) {
+                hook = new Thread(Instances::stopHooked, "hz.ShutdownThread");
+                Runtime.getRuntime().addShutdownHook(hook);
             }
-        }), "hz.ShutdownThread"));
+        }
+    }
+
+    private static void stopHooked() {
+        Map<GridInstance, Boolean> hooked;
+        synchronized (HOOKED) {
+            hooked = new LinkedHashMap<>(HOOKED);
+        }
+        hooked.forEach(GridInstance::stop);
+    }
+
+    private static void unhook(GridInstance instance) {
+        synchronized (HOOKED) {
+            if (HOOKED.remove(instance) == null || !HOOKED.isEmpty()) {
+                return;
+            }
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                return; // the JVM is ending: the hook itself, or whoever was faster
+            }
+            hook = null;
+        }
     }
 }

@@ -67,14 +67,12 @@ final class MapProxy<K, V> extends FormMap<K, V> {
         byte[] form = formOfKey(key);
         Scratch scratch = Scratch.acquire();
         try {
-            int length = Fast.write(scratch.buffer(), 0, key, form);
+            int length = scratch == null ? Fast.TOO_LONG : Fast.write(scratch.buffer(), 0, key, form);
             if (length != Fast.TOO_LONG) {
                 return result(scratch, map.get(scratch, length));
             }
         } catch (FilbertException e) {
             throw Errors.translated(e);
-        } finally {
-            scratch.release();
         }
         byte[] whole = key(key);
         return object(Errors.guarded(() -> map.get(whole)));
@@ -91,14 +89,12 @@ final class MapProxy<K, V> extends FormMap<K, V> {
         byte[] form = formOfKey(key);
         Scratch scratch = Scratch.acquire();
         try {
-            int length = Fast.write(scratch.buffer(), 0, key, form);
+            int length = scratch == null ? Fast.TOO_LONG : Fast.write(scratch.buffer(), 0, key, form);
             if (length != Fast.TOO_LONG) {
                 return map.containsKey(scratch, length);
             }
         } catch (FilbertException e) {
             throw Errors.translated(e);
-        } finally {
-            scratch.release();
         }
         byte[] whole = key(key);
         return Errors.guarded(() -> map.containsKey(whole));
@@ -229,15 +225,13 @@ final class MapProxy<K, V> extends FormMap<K, V> {
         byte[] valueForm = formOfValue(value);
         Scratch scratch = Scratch.acquire();
         try {
-            int keyLength = Fast.write(scratch.buffer(), 0, key, keyForm);
+            int keyLength = scratch == null ? Fast.TOO_LONG : Fast.write(scratch.buffer(), 0, key, keyForm);
             int valueLength = keyLength == Fast.TOO_LONG ? keyLength : Fast.write(scratch.buffer(), keyLength, value, valueForm);
             if (valueLength != Fast.TOO_LONG) {
                 return result(scratch, map.put(scratch, keyLength, valueLength, ttl, maxIdle));
             }
         } catch (FilbertException e) {
             throw Errors.translated(e);
-        } finally {
-            scratch.release();
         }
         byte[] wholeKey = key(key);
         byte[] wholeValue = value(value);
@@ -264,7 +258,7 @@ final class MapProxy<K, V> extends FormMap<K, V> {
         byte[] valueForm = formOfValue(value);
         Scratch scratch = Scratch.acquire();
         try {
-            int keyLength = Fast.write(scratch.buffer(), 0, key, keyForm);
+            int keyLength = scratch == null ? Fast.TOO_LONG : Fast.write(scratch.buffer(), 0, key, keyForm);
             int valueLength = keyLength == Fast.TOO_LONG ? keyLength : Fast.write(scratch.buffer(), keyLength, value, valueForm);
             if (valueLength != Fast.TOO_LONG) {
                 map.set(scratch, keyLength, valueLength, ttl, maxIdle);
@@ -272,8 +266,6 @@ final class MapProxy<K, V> extends FormMap<K, V> {
             }
         } catch (FilbertException e) {
             throw Errors.translated(e);
-        } finally {
-            scratch.release();
         }
         byte[] wholeKey = key(key);
         byte[] wholeValue = value(value);
@@ -332,14 +324,12 @@ final class MapProxy<K, V> extends FormMap<K, V> {
         byte[] form = formOfKey(key);
         Scratch scratch = Scratch.acquire();
         try {
-            int length = Fast.write(scratch.buffer(), 0, key, form);
+            int length = scratch == null ? Fast.TOO_LONG : Fast.write(scratch.buffer(), 0, key, form);
             if (length != Fast.TOO_LONG) {
                 return result(scratch, map.remove(scratch, length));
             }
         } catch (FilbertException e) {
             throw Errors.translated(e);
-        } finally {
-            scratch.release();
         }
         byte[] whole = key(key);
         return object(Errors.guarded(() -> map.remove(whole)));

@@ -42,11 +42,13 @@ import java.nio.ByteBuffer;
  */
 public final class Native {
     /** What {@link #abi} must return: raised with every change of this class, {@link Codec} or {@link ConfigKeys}. */
-    public static final int ABI = 1;
+    public static final int ABI = 2;
     /** Raw result: no value. */
     public static final long ABSENT = -1;
     /** Raw result: fetch the result by {@link #largeTake}. */
     public static final long LARGE = -2;
+    /** Raw result of {@link #mapGetHere}: ask by {@link #mapAsync}. */
+    public static final long ELSEWHERE = -3;
     /** Type id of a key that carries its partition hash. */
     public static final int ROUTED_TYPE = Integer.MIN_VALUE;
 
@@ -62,7 +64,9 @@ public final class Native {
 
     /** Operations of {@link #mapAsync}; the completion's result is what the method of the same name returns. */
     public static final int ASYNC_GET = 1, ASYNC_PUT = 2, ASYNC_SET = 3, ASYNC_PUT_IF_ABSENT = 4, ASYNC_REPLACE = 5, ASYNC_REPLACE_IF_SAME = 6,
-        ASYNC_REMOVE = 7, ASYNC_REMOVE_IF_SAME = 8, ASYNC_DELETE = 9, ASYNC_CONTAINS_KEY = 10, ASYNC_LOCK_KEY = 11;
+        ASYNC_REMOVE = 7, ASYNC_REMOVE_IF_SAME = 8, ASYNC_DELETE = 9, ASYNC_CONTAINS_KEY = 10, ASYNC_LOCK_KEY = 11,
+        ASYNC_UNLOCK_KEY = 12, ASYNC_FORCE_UNLOCK_KEY = 13, ASYNC_IS_KEY_LOCKED = 14, ASYNC_EVICT = 15, ASYNC_SET_TTL = 16, ASYNC_TRY_PUT = 17,
+        ASYNC_TRY_REMOVE = 18;
     /** Operations of {@link #counterAsync}. */
     public static final int ASYNC_COUNTER_GET = 1, ASYNC_COUNTER_ADD_AND_GET = 2, ASYNC_COUNTER_GET_AND_ADD = 3, ASYNC_COUNTER_GET_AND_SET = 4,
         ASYNC_COUNTER_COMPARE_AND_SET = 5;
@@ -214,7 +218,7 @@ public final class Native {
     /**
      * Starts a map operation and returns its call number (over 0) at once; the result comes as {@link Codec#EVENT_COMPLETION} by {@link #eventPoll}.
      * Calls of one thread on one key take effect in program order. Arguments an operation does not use are null or 0.
-     * {@link #ASYNC_LOCK_KEY} takes the wait in {@code ttlMillis} and the lease in {@code maxIdleMillis}.
+     * {@link #ASYNC_LOCK_KEY} takes the wait in {@code ttlMillis} and the lease in {@code maxIdleMillis}; the tries take the wait in {@code ttlMillis}.
      */
     public static native long mapAsync(long map, int operation, long threadId, byte[] key, byte[] value, byte[] expected, long ttlMillis, long maxIdleMillis);
 
@@ -223,6 +227,9 @@ public final class Native {
 
     /** Starts to wait for a lock; the completion's result is the fence (i64, 0 = not acquired in time). {@code waitMillis < 0} waits for ever. */
     public static native long lockAsync(long lock, long threadId, long waitMillis);
+
+    /** Starts {@link #lockRelease}; the completion has no result. */
+    public static native long lockReleaseAsync(long lock, long threadId);
 
     /** Gives up a call; its completion still comes: the result if it was faster, else {@code Interrupted} (107) and nothing stays acquired. Local. */
     public static native void asyncCancel(long grid, long call);
@@ -245,6 +252,9 @@ public final class Native {
 
     /** Raw. The value of the key at {@code address}. */
     public static native long mapGet(long map, long address, int keyLength, int capacity);
+
+    /** Raw. As {@link #mapGet}, of a key that can be read on this member without a wait; else {@link #ELSEWHERE}. Local. */
+    public static native long mapGetHere(long map, long address, int keyLength, int capacity);
 
     /** Raw. 1 when the key is there, else 0; counts as a touch for max-idle. */
     public static native long mapContainsKey(long map, long address, int keyLength, int capacity);
