@@ -74,6 +74,16 @@ public abstract class AliasedDiscoveryConfig<T extends AliasedDiscoveryConfig<T>
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other != null && getClass() == other.getClass() && toString().equals(other.toString()); // toString names every field
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
     public String toString() {
         return "AliasedDiscoveryConfig{tag='" + tag + "', enabled=" + enabled + ", usePublicIp=" + usePublicIp + ", properties="
             + properties.keySet() + "}"; // values may be secrets

@@ -40,6 +40,16 @@ public class AttributeConfig {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other != null && getClass() == other.getClass() && toString().equals(other.toString()); // toString names every field
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
     public String toString() {
         return "AttributeConfig{name=" + name + ", extractorClassName=" + extractorClassName + "}";
     }

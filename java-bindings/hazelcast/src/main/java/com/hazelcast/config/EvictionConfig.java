@@ -1,6 +1,8 @@
 package com.hazelcast.config;
 
+import com.hazelcast.spi.eviction.EvictionPolicyComparator;
 import io.filbert.hazelcast.Checks;
+import java.util.Objects;
 
 /** When a map is full, and what goes then. */
 public class EvictionConfig {
@@ -12,6 +14,7 @@ public class EvictionConfig {
     private MaxSizePolicy maxSizePolicy = DEFAULT_MAX_SIZE_POLICY;
     private EvictionPolicy evictionPolicy = DEFAULT_EVICTION_POLICY;
     private String comparatorClassName;
+    private EvictionPolicyComparator comparator;
 
     public EvictionConfig() {
     }
@@ -21,6 +24,7 @@ public class EvictionConfig {
         maxSizePolicy = config.maxSizePolicy;
         evictionPolicy = config.evictionPolicy;
         comparatorClassName = config.comparatorClassName;
+        comparator = config.comparator;
     }
 
     public int getSize() {
@@ -62,12 +66,33 @@ public class EvictionConfig {
         return this;
     }
 
+    public EvictionPolicyComparator getComparator() {
+        return comparator;
+    }
+
+    public EvictionConfig setComparator(EvictionPolicyComparator comparator) {
+        Objects.requireNonNull(comparator, "comparator");
+        this.comparator = comparator;
+        return this;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other != null && getClass() == other.getClass() && toString().equals(other.toString()); // toString names every field
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
     @Override
     public String toString() {
         return "EvictionConfig{size=" + size
             + ", maxSizePolicy=" + maxSizePolicy
             + ", evictionPolicy=" + evictionPolicy
             + ", comparatorClassName=" + comparatorClassName
+            + ", comparator=" + comparator
             + "}";
     }
 }

@@ -9,5 +9,14 @@ public enum EvictionPolicy {
     /** NONE. */
     NONE,
     /** RANDOM. */
-    RANDOM
+    RANDOM;
+
+    public int getId() {
+        return ordinal();
+    }
+
+    /** The value with that id, or null. */
+    public static EvictionPolicy getById(int id) {
+        return id >= 0 && id < values().length ? values()[id] : null;
+    }
 }

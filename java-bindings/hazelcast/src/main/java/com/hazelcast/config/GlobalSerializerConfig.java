@@ -45,6 +45,16 @@ public class GlobalSerializerConfig {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other != null && getClass() == other.getClass() && toString().equals(other.toString()); // toString names every field
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
     public String toString() {
         return "GlobalSerializerConfig{className=" + className
             + ", implementation=" + implementation

@@ -7,5 +7,14 @@ public enum InMemoryFormat {
     /** OBJECT. */
     OBJECT,
     /** NATIVE. */
-    NATIVE
+    NATIVE;
+
+    public byte getId() {
+        return (byte) ordinal();
+    }
+
+    /** The value with that id, or null. */
+    public static InMemoryFormat getById(int id) {
+        return id >= 0 && id < values().length ? values()[id] : null;
+    }
 }

@@ -11,6 +11,8 @@ public class IndexConfig {
     private String name;
     private IndexType type = DEFAULT_TYPE;
     private List<String> attributes = new ArrayList<>();
+    private BitmapIndexOptions bitmapIndexOptions = new BitmapIndexOptions();
+    private BTreeIndexConfig bTreeIndexConfig = new BTreeIndexConfig();
 
     public IndexConfig() {
     }
@@ -30,6 +32,8 @@ public class IndexConfig {
         name = config.name;
         type = config.type;
         attributes = new ArrayList<>(config.attributes);
+        bitmapIndexOptions = config.bitmapIndexOptions == null ? null : new BitmapIndexOptions(config.bitmapIndexOptions);
+        bTreeIndexConfig = new BTreeIndexConfig(config.bTreeIndexConfig);
     }
 
     public String getName() {
@@ -66,8 +70,39 @@ public class IndexConfig {
         return this;
     }
 
+    public BitmapIndexOptions getBitmapIndexOptions() {
+        return bitmapIndexOptions;
+    }
+
+    public IndexConfig setBitmapIndexOptions(BitmapIndexOptions bitmapIndexOptions) {
+        this.bitmapIndexOptions = bitmapIndexOptions;
+        return this;
+    }
+
+    public BTreeIndexConfig getBTreeIndexConfig() {
+        return bTreeIndexConfig;
+    }
+
+    public IndexConfig setBTreeIndexConfig(BTreeIndexConfig bTreeIndexConfig) {
+        this.bTreeIndexConfig = bTreeIndexConfig;
+        return this;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other != null && getClass() == other.getClass() && toString().equals(other.toString()); // toString names every field
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
     @Override
     public String toString() {
-        return "IndexConfig{name=" + name + ", type=" + type + ", attributes=" + attributes + "}";
+        return "IndexConfig{name=" + name + ", type=" + type + ", attributes=" + attributes
+            + ", bitmapIndexOptions=" + bitmapIndexOptions
+            + ", bTreeIndexConfig=" + bTreeIndexConfig
+            + "}";
     }
 }

@@ -7,5 +7,14 @@ public enum IndexType {
     /** HASH. */
     HASH,
     /** BITMAP. */
-    BITMAP
+    BITMAP;
+
+    public int getId() {
+        return ordinal();
+    }
+
+    /** The value with that id, or null. */
+    public static IndexType getById(int id) {
+        return id >= 0 && id < values().length ? values()[id] : null;
+    }
 }

@@ -43,6 +43,16 @@ public class InterfacesConfig {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other != null && getClass() == other.getClass() && toString().equals(other.toString()); // toString names every field
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
     public String toString() {
         return "InterfacesConfig{enabled=" + enabled + "}";
     }

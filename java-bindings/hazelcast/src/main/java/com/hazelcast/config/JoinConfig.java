@@ -14,6 +14,7 @@ public class JoinConfig {
     private KubernetesConfig kubernetesConfig = new KubernetesConfig();
     private EurekaConfig eurekaConfig = new EurekaConfig();
     private AutoDetectionConfig autoDetectionConfig = new AutoDetectionConfig();
+    private DiscoveryConfig discoveryConfig = new DiscoveryConfig();
 
     public MulticastConfig getMulticastConfig() {
         return multicastConfig;
@@ -125,9 +126,32 @@ public class JoinConfig {
         return names;
     }
 
+    public DiscoveryConfig getDiscoveryConfig() {
+        return discoveryConfig;
+    }
+
+    public JoinConfig setDiscoveryConfig(DiscoveryConfig discoveryConfig) {
+        Checks.notNull(discoveryConfig, "discoveryConfig");
+        this.discoveryConfig = discoveryConfig;
+        return this;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other != null && getClass() == other.getClass() && toString().equals(other.toString()); // toString names every field
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
     @Override
     public String toString() {
         return "JoinConfig{multicastConfig=" + multicastConfig + ", tcpIpConfig=" + tcpIpConfig + ", awsConfig=" + awsConfig
-            + ", kubernetesConfig=" + kubernetesConfig + ", autoDetectionConfig=" + autoDetectionConfig + "}";
+            + ", gcpConfig=" + gcpConfig + ", azureConfig=" + azureConfig + ", eurekaConfig=" + eurekaConfig
+            + ", kubernetesConfig=" + kubernetesConfig + ", autoDetectionConfig=" + autoDetectionConfig
+            + ", discoveryConfig=" + discoveryConfig
+            + "}";
     }
 }

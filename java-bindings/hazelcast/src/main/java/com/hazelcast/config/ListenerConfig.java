@@ -50,6 +50,16 @@ public class ListenerConfig {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other != null && getClass() == other.getClass() && toString().equals(other.toString()); // toString names every field
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
     public String toString() {
         return "ListenerConfig{className=" + className + ", implementation=" + implementation + "}";
     }

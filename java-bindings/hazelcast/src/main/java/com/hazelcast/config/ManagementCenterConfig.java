@@ -7,7 +7,7 @@ import java.util.Set;
 public final class ManagementCenterConfig {
     private boolean scriptingEnabled = false;
     private boolean consoleEnabled = false;
-    private boolean dataAccessEnabled = false;
+    private boolean dataAccessEnabled = true;
     private Set<String> trustedInterfaces = new LinkedHashSet<>();
 
     public ManagementCenterConfig() {
@@ -52,6 +52,16 @@ public final class ManagementCenterConfig {
     public ManagementCenterConfig addTrustedInterface(String ip) {
         trustedInterfaces.add(ip);
         return this;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other != null && getClass() == other.getClass() && toString().equals(other.toString()); // toString names every field
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
     }
 
     @Override

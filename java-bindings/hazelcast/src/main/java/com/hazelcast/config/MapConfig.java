@@ -3,6 +3,7 @@ package com.hazelcast.config;
 import io.filbert.hazelcast.Checks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** One map, or by a pattern several. */
 public class MapConfig implements NamedConfig {
@@ -38,6 +39,18 @@ public class MapConfig implements NamedConfig {
     private MetadataPolicy metadataPolicy = DEFAULT_METADATA_POLICY;
     private CacheDeserializedValues cacheDeserializedValues = DEFAULT_CACHED_DESERIALIZED_VALUES;
     private String splitBrainProtectionName;
+    private MapStoreConfig mapStoreConfig = new MapStoreConfig().setEnabled(false);
+    private NearCacheConfig nearCacheConfig;
+    private WanReplicationRef wanReplicationRef;
+    private PartitioningStrategyConfig partitioningStrategyConfig;
+    private List<PartitioningAttributeConfig> partitioningAttributeConfigs = new ArrayList<>();
+    private List<MapPartitionLostListenerConfig> partitionLostListenerConfigs = new ArrayList<>();
+    private List<QueryCacheConfig> queryCacheConfigs = new ArrayList<>();
+    private HotRestartConfig hotRestartConfig = new HotRestartConfig();
+    private DataPersistenceConfig dataPersistenceConfig = new DataPersistenceConfig();
+    private MerkleTreeConfig merkleTreeConfig = new MerkleTreeConfig();
+    private EventJournalConfig eventJournalConfig = new EventJournalConfig();
+    private TieredStoreConfig tieredStoreConfig = new TieredStoreConfig();
 
     public MapConfig() {
     }
@@ -64,6 +77,18 @@ public class MapConfig implements NamedConfig {
         metadataPolicy = config.metadataPolicy;
         cacheDeserializedValues = config.cacheDeserializedValues;
         splitBrainProtectionName = config.splitBrainProtectionName;
+        mapStoreConfig = new MapStoreConfig(config.mapStoreConfig);
+        nearCacheConfig = config.nearCacheConfig == null ? null : new NearCacheConfig(config.nearCacheConfig);
+        wanReplicationRef = config.wanReplicationRef == null ? null : new WanReplicationRef(config.wanReplicationRef);
+        partitioningStrategyConfig = config.partitioningStrategyConfig == null ? null : new PartitioningStrategyConfig(config.partitioningStrategyConfig);
+        partitioningAttributeConfigs = new ArrayList<>(config.partitioningAttributeConfigs);
+        partitionLostListenerConfigs = new ArrayList<>(config.partitionLostListenerConfigs);
+        queryCacheConfigs = new ArrayList<>(config.queryCacheConfigs);
+        hotRestartConfig = new HotRestartConfig(config.hotRestartConfig);
+        dataPersistenceConfig = new DataPersistenceConfig(config.dataPersistenceConfig);
+        merkleTreeConfig = new MerkleTreeConfig(config.merkleTreeConfig);
+        eventJournalConfig = new EventJournalConfig(config.eventJournalConfig);
+        tieredStoreConfig = new TieredStoreConfig(config.tieredStoreConfig);
     }
 
     @Override
@@ -122,7 +147,6 @@ public class MapConfig implements NamedConfig {
     }
 
     public MapConfig setTimeToLiveSeconds(int timeToLiveSeconds) {
-        Checks.atLeast(timeToLiveSeconds, 0, "timeToLiveSeconds");
         this.timeToLiveSeconds = timeToLiveSeconds;
         return this;
     }
@@ -132,7 +156,6 @@ public class MapConfig implements NamedConfig {
     }
 
     public MapConfig setMaxIdleSeconds(int maxIdleSeconds) {
-        Checks.atLeast(maxIdleSeconds, 0, "maxIdleSeconds");
         this.maxIdleSeconds = maxIdleSeconds;
         return this;
     }
@@ -252,6 +275,133 @@ public class MapConfig implements NamedConfig {
             .setSize(DEFAULT_MAX_SIZE);
     }
 
+    public MapStoreConfig getMapStoreConfig() {
+        return mapStoreConfig;
+    }
+
+    public MapConfig setMapStoreConfig(MapStoreConfig mapStoreConfig) {
+        this.mapStoreConfig = mapStoreConfig;
+        return this;
+    }
+
+    public NearCacheConfig getNearCacheConfig() {
+        return nearCacheConfig;
+    }
+
+    public MapConfig setNearCacheConfig(NearCacheConfig nearCacheConfig) {
+        this.nearCacheConfig = nearCacheConfig;
+        return this;
+    }
+
+    public WanReplicationRef getWanReplicationRef() {
+        return wanReplicationRef;
+    }
+
+    public MapConfig setWanReplicationRef(WanReplicationRef wanReplicationRef) {
+        this.wanReplicationRef = wanReplicationRef;
+        return this;
+    }
+
+    public PartitioningStrategyConfig getPartitioningStrategyConfig() {
+        return partitioningStrategyConfig;
+    }
+
+    public MapConfig setPartitioningStrategyConfig(PartitioningStrategyConfig partitioningStrategyConfig) {
+        this.partitioningStrategyConfig = partitioningStrategyConfig;
+        return this;
+    }
+
+    public List<PartitioningAttributeConfig> getPartitioningAttributeConfigs() {
+        return partitioningAttributeConfigs;
+    }
+
+    public MapConfig setPartitioningAttributeConfigs(List<PartitioningAttributeConfig> partitioningAttributeConfigs) {
+        this.partitioningAttributeConfigs = partitioningAttributeConfigs;
+        return this;
+    }
+
+    public List<MapPartitionLostListenerConfig> getPartitionLostListenerConfigs() {
+        return partitionLostListenerConfigs;
+    }
+
+    public MapConfig setPartitionLostListenerConfigs(List<MapPartitionLostListenerConfig> partitionLostListenerConfigs) {
+        this.partitionLostListenerConfigs = partitionLostListenerConfigs;
+        return this;
+    }
+
+    public List<QueryCacheConfig> getQueryCacheConfigs() {
+        return queryCacheConfigs;
+    }
+
+    public MapConfig setQueryCacheConfigs(List<QueryCacheConfig> queryCacheConfigs) {
+        this.queryCacheConfigs = queryCacheConfigs;
+        return this;
+    }
+
+    public HotRestartConfig getHotRestartConfig() {
+        return hotRestartConfig;
+    }
+
+    public MapConfig setHotRestartConfig(HotRestartConfig hotRestartConfig) {
+        Objects.requireNonNull(hotRestartConfig, "hotRestartConfig");
+        this.hotRestartConfig = hotRestartConfig;
+        return this;
+    }
+
+    public DataPersistenceConfig getDataPersistenceConfig() {
+        return dataPersistenceConfig;
+    }
+
+    public MapConfig setDataPersistenceConfig(DataPersistenceConfig dataPersistenceConfig) {
+        Objects.requireNonNull(dataPersistenceConfig, "dataPersistenceConfig");
+        this.dataPersistenceConfig = dataPersistenceConfig;
+        return this;
+    }
+
+    public MerkleTreeConfig getMerkleTreeConfig() {
+        return merkleTreeConfig;
+    }
+
+    public MapConfig setMerkleTreeConfig(MerkleTreeConfig merkleTreeConfig) {
+        Objects.requireNonNull(merkleTreeConfig, "merkleTreeConfig");
+        this.merkleTreeConfig = merkleTreeConfig;
+        return this;
+    }
+
+    public EventJournalConfig getEventJournalConfig() {
+        return eventJournalConfig;
+    }
+
+    public MapConfig setEventJournalConfig(EventJournalConfig eventJournalConfig) {
+        Objects.requireNonNull(eventJournalConfig, "eventJournalConfig");
+        this.eventJournalConfig = eventJournalConfig;
+        return this;
+    }
+
+    public TieredStoreConfig getTieredStoreConfig() {
+        return tieredStoreConfig;
+    }
+
+    public MapConfig setTieredStoreConfig(TieredStoreConfig tieredStoreConfig) {
+        Objects.requireNonNull(tieredStoreConfig, "tieredStoreConfig");
+        this.tieredStoreConfig = tieredStoreConfig;
+        return this;
+    }
+
+    public boolean isNearCacheEnabled() {
+        return nearCacheConfig != null;
+    }
+
+    public MapConfig addMapPartitionLostListenerConfig(MapPartitionLostListenerConfig listenerConfig) {
+        partitionLostListenerConfigs.add(listenerConfig);
+        return this;
+    }
+
+    public MapConfig addQueryCacheConfig(QueryCacheConfig queryCacheConfig) {
+        queryCacheConfigs.add(queryCacheConfig);
+        return this;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof MapConfig && toString().equals(other.toString()); // toString names every field
@@ -281,6 +431,18 @@ public class MapConfig implements NamedConfig {
             + ", metadataPolicy=" + metadataPolicy
             + ", cacheDeserializedValues=" + cacheDeserializedValues
             + ", splitBrainProtectionName=" + splitBrainProtectionName
+            + ", mapStoreConfig=" + mapStoreConfig
+            + ", nearCacheConfig=" + nearCacheConfig
+            + ", wanReplicationRef=" + wanReplicationRef
+            + ", partitioningStrategyConfig=" + partitioningStrategyConfig
+            + ", partitioningAttributeConfigs=" + partitioningAttributeConfigs
+            + ", partitionLostListenerConfigs=" + partitionLostListenerConfigs
+            + ", queryCacheConfigs=" + queryCacheConfigs
+            + ", hotRestartConfig=" + hotRestartConfig
+            + ", dataPersistenceConfig=" + dataPersistenceConfig
+            + ", merkleTreeConfig=" + merkleTreeConfig
+            + ", eventJournalConfig=" + eventJournalConfig
+            + ", tieredStoreConfig=" + tieredStoreConfig
             + "}";
     }
 }

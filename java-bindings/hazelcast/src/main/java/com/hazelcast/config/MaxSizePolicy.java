@@ -23,5 +23,14 @@ public enum MaxSizePolicy {
     /** FREE_NATIVE_MEMORY_SIZE. */
     FREE_NATIVE_MEMORY_SIZE,
     /** FREE_NATIVE_MEMORY_PERCENTAGE. */
-    FREE_NATIVE_MEMORY_PERCENTAGE
+    FREE_NATIVE_MEMORY_PERCENTAGE;
+
+    public int getId() {
+        return ordinal();
+    }
+
+    /** The value with that id, or null. */
+    public static MaxSizePolicy getById(int id) {
+        return id >= 0 && id < values().length ? values()[id] : null;
+    }
 }

@@ -38,6 +38,16 @@ public class MemberAttributeConfig {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other != null && getClass() == other.getClass() && toString().equals(other.toString()); // toString names every field
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
     public String toString() {
         return "MemberAttributeConfig{attributes=" + attributes + "}";
     }

@@ -44,6 +44,16 @@ public class MergePolicyConfig {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other != null && getClass() == other.getClass() && toString().equals(other.toString()); // toString names every field
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
     public String toString() {
         return "MergePolicyConfig{policy=" + policy + ", batchSize=" + batchSize + "}";
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Members find each other by multicast. */
-public class MulticastConfig {
+public class MulticastConfig implements TrustedInterfacesConfigurable<MulticastConfig> {
     public static final boolean DEFAULT_ENABLED = false;
     public static final String DEFAULT_MULTICAST_GROUP = "224.2.2.3";
     public static final int DEFAULT_MULTICAST_PORT = 54327;
@@ -47,7 +47,7 @@ public class MulticastConfig {
     }
 
     public MulticastConfig setMulticastPort(int multicastPort) {
-        Checks.port(multicastPort, "multicastPort");
+        Checks.atLeast(multicastPort, 0, "multicastPort");
         this.multicastPort = multicastPort;
         return this;
     }
@@ -61,10 +61,12 @@ public class MulticastConfig {
         return this;
     }
 
+    @Override
     public Set<String> getTrustedInterfaces() {
         return trustedInterfaces;
     }
 
+    @Override
     public MulticastConfig setTrustedInterfaces(Set<String> trustedInterfaces) {
         this.trustedInterfaces = new LinkedHashSet<>(trustedInterfaces);
         return this;
@@ -89,6 +91,7 @@ public class MulticastConfig {
         return this;
     }
 
+    @Override
     public MulticastConfig addTrustedInterface(String ip) {
         trustedInterfaces.add(ip);
         return this;
@@ -96,6 +99,16 @@ public class MulticastConfig {
 
     public boolean isLoopbackModeEnabled() {
         return loopbackModeEnabled == null || loopbackModeEnabled;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other != null && getClass() == other.getClass() && toString().equals(other.toString()); // toString names every field
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
     }
 
     @Override

@@ -17,9 +17,11 @@ public class SerializationConfig {
     private GlobalSerializerConfig globalSerializerConfig;
     private boolean allowOverrideDefaultSerializers;
     private boolean enableCompression;
-    private boolean enableSharedObject;
+    private boolean enableSharedObject = true;
     private boolean checkClassDefErrors = true;
     private int portableVersion;
+    private boolean allowUnsafe;
+    private JavaSerializationFilterConfig javaSerializationFilterConfig;
 
     public SerializationConfig() {
     }
@@ -34,6 +36,8 @@ public class SerializationConfig {
         enableSharedObject = config.enableSharedObject;
         checkClassDefErrors = config.checkClassDefErrors;
         portableVersion = config.portableVersion;
+        allowUnsafe = config.allowUnsafe;
+        javaSerializationFilterConfig = config.javaSerializationFilterConfig == null ? null : new JavaSerializationFilterConfig(config.javaSerializationFilterConfig);
     }
 
     public GlobalSerializerConfig getGlobalSerializerConfig() {
@@ -159,6 +163,24 @@ public class SerializationConfig {
 
     public SerializationConfig setAllowOverrideDefaultSerializers(boolean allow) {
         this.allowOverrideDefaultSerializers = allow;
+        return this;
+    }
+
+    public boolean isAllowUnsafe() {
+        return allowUnsafe;
+    }
+
+    public SerializationConfig setAllowUnsafe(boolean allowUnsafe) {
+        this.allowUnsafe = allowUnsafe;
+        return this;
+    }
+
+    public JavaSerializationFilterConfig getJavaSerializationFilterConfig() {
+        return javaSerializationFilterConfig;
+    }
+
+    public SerializationConfig setJavaSerializationFilterConfig(JavaSerializationFilterConfig javaSerializationFilterConfig) {
+        this.javaSerializationFilterConfig = javaSerializationFilterConfig;
         return this;
     }
 }

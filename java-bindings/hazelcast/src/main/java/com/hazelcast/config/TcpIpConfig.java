@@ -75,6 +75,16 @@ public class TcpIpConfig {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other != null && getClass() == other.getClass() && toString().equals(other.toString()); // toString names every field
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
     public String toString() {
         return "TcpIpConfig [enabled=" + enabled + ", connectionTimeoutSeconds=" + connectionTimeoutSeconds + ", members=" + members
             + ", requiredMember=" + requiredMember + "]";

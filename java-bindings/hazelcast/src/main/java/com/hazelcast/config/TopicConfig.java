@@ -89,6 +89,16 @@ public class TopicConfig implements NamedConfig {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other != null && getClass() == other.getClass() && toString().equals(other.toString()); // toString names every field
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
     public String toString() {
         return "TopicConfig{name=" + name
             + ", globalOrderingEnabled=" + globalOrderingEnabled

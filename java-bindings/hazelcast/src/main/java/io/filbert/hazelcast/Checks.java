@@ -1,5 +1,6 @@
 package io.filbert.hazelcast;
 
+import com.hazelcast.config.InvalidConfigurationException;
 import com.hazelcast.config.MapConfig;
 
 /** Refusals of arguments, each naming what was found and what is accepted. */
@@ -26,7 +27,7 @@ public final class Checks {
     }
 
     /** Refuses what is below {@code min}. */
-    public static void atLeast(int value, int min, String name) {
+    public static void atLeast(long value, long min, String name) {
         if (value < min) {
             throw new IllegalArgumentException(name + " is " + value + " but must be >= " + min);
         }
@@ -36,6 +37,13 @@ public final class Checks {
     public static void between(int value, int min, int max, String name) {
         if (value < min || value > max) {
             throw new IllegalArgumentException(name + " is " + value + " but must be between " + min + " and " + max);
+        }
+    }
+
+    /** Refuses what makes no configuration. */
+    public static void configured(boolean valid, String problem) {
+        if (!valid) {
+            throw new InvalidConfigurationException(problem);
         }
     }
 

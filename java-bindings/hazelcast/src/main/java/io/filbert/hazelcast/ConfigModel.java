@@ -3,7 +3,6 @@ package io.filbert.hazelcast;
 import com.hazelcast.config.AliasedDiscoveryConfig;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.EvictionPolicy;
-import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.InvalidConfigurationException;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
@@ -211,6 +210,7 @@ public final class ConfigModel {
 
     /** All of a configuration, for an instance of that name. */
     static Settings settings(Config config, String instanceName) {
+        Holders.check(config);
         Settings settings = new Settings();
         settings.add("cluster-name", config.getClusterName()).add("instance-name", instanceName);
         settings.add("lite-member", config.isLiteMember());
@@ -219,7 +219,7 @@ public final class ConfigModel {
         addJoin(settings, config.getNetworkConfig().getJoin());
         addProperties(settings, config);
         config.getMemberAttributeConfig().getAttributes().forEach((name, value) -> settings.add("attribute." + name, value));
-        config.getMapConfigs().values().forEach(map -> addMap(settings, map));
+        config.getMapConfigs().values().forEach(map -> settings(settings, map));
         config.getCPSubsystemConfig().getLockConfigs().values()
             .forEach(lock -> settings.add("lock." + lock.getName() + ".acquire-limit", lock.getLockAcquireLimit()));
         return settings;
@@ -266,18 +266,12 @@ public final class ConfigModel {
         all.forEach((name, value) -> settings.add("property." + name, value));
     }
 
-    private static void addMap(Settings settings, MapConfig map) {
-        settings(settings, map);
-        if (map.getInMemoryFormat() != InMemoryFormat.BINARY) {
-            Logs.warn("com.hazelcast.config.MapConfig", "map '" + map.getName() + "': in-memory-format " + map.getInMemoryFormat() + " is kept as BINARY");
-        }
-    }
-
     /** One map's fields, also for configuration added at run time. */
     static void settings(Settings settings, MapConfig map) {
         String prefix = "map." + map.getName() + ".";
         settings.add(prefix + "backup-count", map.getBackupCount()).add(prefix + "async-backup-count", map.getAsyncBackupCount());
-        settings.add(prefix + "time-to-live-seconds", map.getTimeToLiveSeconds()).add(prefix + "max-idle-seconds", map.getMaxIdleSeconds());
+        settings.add(prefix + "time-to-live-seconds", Math.max(0, map.getTimeToLiveSeconds()))
+            .add(prefix + "max-idle-seconds", Math.max(0, map.getMaxIdleSeconds()));
         settings.add(prefix + "eviction-policy", map.getEvictionConfig().getEvictionPolicy());
         settings.add(prefix + "max-size-policy", map.getEvictionConfig().getMaxSizePolicy());
         settings.add(prefix + "eviction-size", map.getEvictionConfig().getSize());

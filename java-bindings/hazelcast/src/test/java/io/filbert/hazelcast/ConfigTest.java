@@ -14,15 +14,22 @@ import com.hazelcast.config.EvictionPolicy;
 import com.hazelcast.config.InvalidConfigurationException;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MapStoreConfig;
 import com.hazelcast.config.MaxSizePolicy;
 import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.QueueStoreConfig;
+import com.hazelcast.config.SSLConfig;
+import com.hazelcast.config.SplitBrainProtectionConfig;
+import com.hazelcast.config.SymmetricEncryptionConfig;
 import com.hazelcast.config.TcpIpConfig;
 import com.hazelcast.config.TopicConfig;
 import com.hazelcast.config.cp.FencedLockConfig;
+import com.hazelcast.config.matcher.RegexConfigPatternMatcher;
 import io.filbert.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ConfigTest {
@@ -47,7 +54,6 @@ class ConfigTest {
         assertThrows(IllegalArgumentException.class, () -> new NetworkConfig().setPort(70_000));
         assertThrows(IllegalArgumentException.class, () -> new MapConfig("m").setBackupCount(7));
         assertThrows(IllegalArgumentException.class, () -> new MapConfig("m").setBackupCount(4).setAsyncBackupCount(3));
-        assertThrows(IllegalArgumentException.class, () -> new MapConfig("m").setTimeToLiveSeconds(-1));
         assertThrows(IllegalArgumentException.class, () -> new Config().setClusterName(null));
         assertThrows(IllegalArgumentException.class, () -> new TopicConfig("t").setGlobalOrderingEnabled(true).setMultiThreadingEnabled(true));
     }
@@ -106,6 +112,27 @@ class ConfigTest {
         config.getNetworkConfig().getJoin().setAwsConfig(new AwsConfig().setEnabled(true).setProperty("region", "x"));
         InvalidConfigurationException e = assertThrows(InvalidConfigurationException.class, () -> ConfigModel.settings(config, "i"));
         assertTrue(e.getMessage().contains("'aws'") && e.getMessage().contains("tcp-ip, multicast"), e.getMessage());
+    }
+
+    private static void refused(Consumer<Config> change, String what) {
+        Config config = new Config();
+        change.accept(config);
+        InvalidConfigurationException e = assertThrows(InvalidConfigurationException.class, () -> ConfigModel.settings(config, "i"), what);
+        assertTrue(e.getMessage().contains(what), e.getMessage());
+    }
+
+    @Test
+    void whatPromisesSafetyThatIsNotThereIsRefusedAtStart() {
+        refused(config -> config.getNetworkConfig().setSSLConfig(new SSLConfig().setEnabled(true)), "network: ssl");
+        refused(config -> config.getNetworkConfig().setSymmetricEncryptionConfig(new SymmetricEncryptionConfig().setEnabled(true)), "symmetric-encryption");
+        refused(config -> config.getSecurityConfig().setEnabled(true), "security");
+        refused(config -> config.getPersistenceConfig().setEnabled(true), "persistence");
+        refused(config -> config.getPartitionGroupConfig().setEnabled(true), "partition-group");
+        refused(config -> config.getMapConfig("m").setMapStoreConfig(new MapStoreConfig()), "map 'm': map-store");
+        refused(config -> config.getMapConfig("m").setSplitBrainProtectionName("p"), "map 'm': split-brain-protection-ref");
+        refused(config -> config.getQueueConfig("q").setQueueStoreConfig(new QueueStoreConfig()), "queue 'q': queue-store");
+        refused(config -> config.addSplitBrainProtectionConfig(new SplitBrainProtectionConfig("p", true, 2)), "split-brain-protection");
+        refused(config -> config.setConfigPatternMatcher(new RegexConfigPatternMatcher()), "RegexConfigPatternMatcher");
     }
 
     private static List<String> pairs(Settings settings) {

@@ -2,11 +2,17 @@ package com.hazelcast.config.cp;
 
 import io.filbert.hazelcast.Checks;
 import io.filbert.hazelcast.Patterns;
+import java.io.File;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The CP subsystem: with a member count of 0 its objects live in partitions with backups. */
 public class CPSubsystemConfig {
+    public static final String CP_BASE_DIR_DEFAULT = "cp-data";
+    public static final int MIN_GROUP_SIZE = 3;
+    public static final int MAX_GROUP_SIZE = 7;
+    public static final int DEFAULT_DATA_LOAD_TIMEOUT_SECONDS = 120;
     public static final int DEFAULT_SESSION_TTL_SECONDS = 300;
     public static final int DEFAULT_HEARTBEAT_INTERVAL_SECONDS = 5;
 
@@ -17,6 +23,12 @@ public class CPSubsystemConfig {
     private int missingCPMemberAutoRemovalSeconds = 14400;
     private boolean failOnIndeterminateOperationState = false;
     private Map<String, FencedLockConfig> lockConfigs = new ConcurrentHashMap<>();
+    private RaftAlgorithmConfig raftAlgorithmConfig = new RaftAlgorithmConfig();
+    private Map<String,SemaphoreConfig> semaphoreConfigs = new ConcurrentHashMap<>();
+    private boolean persistenceEnabled;
+    private File baseDir = new File(CP_BASE_DIR_DEFAULT);
+    private int dataLoadTimeoutSeconds = DEFAULT_DATA_LOAD_TIMEOUT_SECONDS;
+    private int cpMemberPriority;
 
     public CPSubsystemConfig() {
     }
@@ -29,6 +41,12 @@ public class CPSubsystemConfig {
         missingCPMemberAutoRemovalSeconds = config.missingCPMemberAutoRemovalSeconds;
         failOnIndeterminateOperationState = config.failOnIndeterminateOperationState;
         lockConfigs = new ConcurrentHashMap<>(config.lockConfigs);
+        raftAlgorithmConfig = new RaftAlgorithmConfig(config.raftAlgorithmConfig);
+        semaphoreConfigs = new ConcurrentHashMap<>(config.semaphoreConfigs);
+        persistenceEnabled = config.persistenceEnabled;
+        baseDir = config.baseDir;
+        dataLoadTimeoutSeconds = config.dataLoadTimeoutSeconds;
+        cpMemberPriority = config.cpMemberPriority;
     }
 
     public int getCPMemberCount() {
@@ -36,16 +54,25 @@ public class CPSubsystemConfig {
     }
 
     public CPSubsystemConfig setCPMemberCount(int cpMemberCount) {
-        Checks.atLeast(cpMemberCount, 0, "cpMemberCount");
+        if (cpMemberCount != 0) {
+            Checks.atLeast(cpMemberCount, MIN_GROUP_SIZE, "cp-member-count");
+        }
         this.cpMemberCount = cpMemberCount;
         return this;
     }
 
+    /** As told; otherwise as many as there are CP members, but an odd number and not more than {@link #MAX_GROUP_SIZE}. */
     public int getGroupSize() {
-        return groupSize;
+        if (groupSize > 0 || cpMemberCount == 0) {
+            return groupSize;
+        }
+        return Math.min(cpMemberCount % 2 == 0 ? cpMemberCount - 1 : cpMemberCount, MAX_GROUP_SIZE);
     }
 
     public CPSubsystemConfig setGroupSize(int groupSize) {
+        if (groupSize != 0 && (groupSize < MIN_GROUP_SIZE || groupSize > MAX_GROUP_SIZE || groupSize % 2 == 0)) {
+            throw new IllegalArgumentException("group-size is " + groupSize + " but must be 0, 3, 5 or 7");
+        }
         this.groupSize = groupSize;
         return this;
     }
@@ -65,7 +92,6 @@ public class CPSubsystemConfig {
     }
 
     public CPSubsystemConfig setSessionHeartbeatIntervalSeconds(int sessionHeartbeatIntervalSeconds) {
-        Checks.atLeast(sessionHeartbeatIntervalSeconds, 1, "sessionHeartbeatIntervalSeconds");
         this.sessionHeartbeatIntervalSeconds = sessionHeartbeatIntervalSeconds;
         return this;
     }
@@ -75,6 +101,7 @@ public class CPSubsystemConfig {
     }
 
     public CPSubsystemConfig setMissingCPMemberAutoRemovalSeconds(int missingCPMemberAutoRemovalSeconds) {
+        Checks.atLeast(missingCPMemberAutoRemovalSeconds, 0, "missingCPMemberAutoRemovalSeconds");
         this.missingCPMemberAutoRemovalSeconds = missingCPMemberAutoRemovalSeconds;
         return this;
     }
@@ -106,6 +133,83 @@ public class CPSubsystemConfig {
         return this;
     }
 
+    public RaftAlgorithmConfig getRaftAlgorithmConfig() {
+        return raftAlgorithmConfig;
+    }
+
+    public CPSubsystemConfig setRaftAlgorithmConfig(RaftAlgorithmConfig raftAlgorithmConfig) {
+        Objects.requireNonNull(raftAlgorithmConfig, "raftAlgorithmConfig");
+        this.raftAlgorithmConfig = raftAlgorithmConfig;
+        return this;
+    }
+
+    public Map<String,SemaphoreConfig> getSemaphoreConfigs() {
+        return semaphoreConfigs;
+    }
+
+    public CPSubsystemConfig setSemaphoreConfigs(Map<String,SemaphoreConfig> semaphoreConfigs) {
+        this.semaphoreConfigs = semaphoreConfigs;
+        return this;
+    }
+
+    public boolean isPersistenceEnabled() {
+        return persistenceEnabled;
+    }
+
+    public CPSubsystemConfig setPersistenceEnabled(boolean persistenceEnabled) {
+        this.persistenceEnabled = persistenceEnabled;
+        return this;
+    }
+
+    public File getBaseDir() {
+        return baseDir;
+    }
+
+    public CPSubsystemConfig setBaseDir(File baseDir) {
+        Objects.requireNonNull(baseDir, "baseDir");
+        this.baseDir = baseDir;
+        return this;
+    }
+
+    public int getDataLoadTimeoutSeconds() {
+        return dataLoadTimeoutSeconds;
+    }
+
+    public CPSubsystemConfig setDataLoadTimeoutSeconds(int dataLoadTimeoutSeconds) {
+        Checks.atLeast(dataLoadTimeoutSeconds, 1, "data load timeout seconds");
+        this.dataLoadTimeoutSeconds = dataLoadTimeoutSeconds;
+        return this;
+    }
+
+    public int getCPMemberPriority() {
+        return cpMemberPriority;
+    }
+
+    public CPSubsystemConfig setCPMemberPriority(int cpMemberPriority) {
+        this.cpMemberPriority = cpMemberPriority;
+        return this;
+    }
+
+    /** The configuration for a semaphore's name, or null. */
+    public SemaphoreConfig findSemaphoreConfig(String name) {
+        return Patterns.find(semaphoreConfigs, name);
+    }
+
+    public CPSubsystemConfig addSemaphoreConfig(SemaphoreConfig semaphoreConfig) {
+        semaphoreConfigs.put(semaphoreConfig.getName(), semaphoreConfig);
+        return this;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other != null && getClass() == other.getClass() && toString().equals(other.toString()); // toString names every field
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
     @Override
     public String toString() {
         return "CPSubsystemConfig{cpMemberCount=" + cpMemberCount
@@ -115,6 +219,12 @@ public class CPSubsystemConfig {
             + ", missingCPMemberAutoRemovalSeconds=" + missingCPMemberAutoRemovalSeconds
             + ", failOnIndeterminateOperationState=" + failOnIndeterminateOperationState
             + ", lockConfigs=" + lockConfigs
+            + ", raftAlgorithmConfig=" + raftAlgorithmConfig
+            + ", semaphoreConfigs=" + semaphoreConfigs
+            + ", persistenceEnabled=" + persistenceEnabled
+            + ", baseDir=" + baseDir
+            + ", dataLoadTimeoutSeconds=" + dataLoadTimeoutSeconds
+            + ", cpMemberPriority=" + cpMemberPriority
             + "}";
     }
 }

@@ -1,0 +1,8 @@
+package com.hazelcast.collection;
+
+import java.util.Properties;
+
+/** Makes the store of a queue. */
+public interface QueueStoreFactory<T> {
+    QueueStore<T> newQueueStore(String name, Properties properties);
+}

@@ -1,0 +1,6 @@
+package com.hazelcast.config;
+
+/** Makes a configuration. */
+public interface ConfigBuilder {
+    Config build();
+}

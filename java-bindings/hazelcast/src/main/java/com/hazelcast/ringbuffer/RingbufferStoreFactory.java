@@ -1,0 +1,8 @@
+package com.hazelcast.ringbuffer;
+
+import java.util.Properties;
+
+/** Makes the store of a ring buffer. */
+public interface RingbufferStoreFactory<T> {
+    RingbufferStore<T> newRingbufferStore(String name, Properties properties);
+}
