@@ -1,5 +1,9 @@
 package com.hazelcast.cluster;
 
+import com.hazelcast.nio.ObjectDataInput;
+import com.hazelcast.nio.ObjectDataOutput;
+import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
+import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -7,9 +11,18 @@ import java.net.UnknownHostException;
 import java.util.Objects;
 
 /** Host and port that peers are told. Names are looked up only when a socket address is asked for. */
-public final class Address {
-    private final String host;
-    private final int port;
+public final class Address implements IdentifiedDataSerializable {
+    private static final int CLASS_ID = 1;
+    private static final byte IPV4 = 4;
+    private static final byte IPV6 = 6;
+
+    private String host;
+    private int port;
+    private String scopeId;
+
+    /** Read from its form. */
+    public Address() {
+    }
 
     public Address(String host, int port) throws UnknownHostException {
         this(host, InetAddress.getByName(host), port);
@@ -71,6 +84,46 @@ public final class Address {
         } catch (UnknownHostException e) {
             return host.indexOf(':') >= 0;
         }
+    }
+
+    /** The interface that a link-local address belongs to, or null. */
+    public String getScopeId() {
+        return isIPv6() ? scopeId : null;
+    }
+
+    public void setScopeId(String scopeId) {
+        if (isIPv6()) {
+            this.scopeId = scopeId;
+        }
+    }
+
+    public String getScopedHost() {
+        return isIPv4() || scopeId == null ? host : host + '%' + scopeId;
+    }
+
+    @Override
+    public int getFactoryId() {
+        return 0;
+    }
+
+    @Override
+    public int getClassId() {
+        return CLASS_ID;
+    }
+
+    @Override
+    public void writeData(ObjectDataOutput out) throws IOException {
+        out.writeInt(port);
+        out.write(isIPv6() ? IPV6 : IPV4);
+        out.writeString(host);
+    }
+
+    /** Only for a new object that a factory made. */
+    @Override
+    public void readData(ObjectDataInput in) throws IOException {
+        port = in.readInt();
+        in.readByte(); // the kind of address, which the host says
+        host = in.readString();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package com.hazelcast.cluster;
 
+import com.hazelcast.hotrestart.HotRestartService;
+import com.hazelcast.persistence.PersistenceService;
 import com.hazelcast.transaction.TransactionOptions;
 import com.hazelcast.version.Version;
 import java.util.Set;
@@ -7,6 +9,11 @@ import java.util.UUID;
 
 /** The members, and listeners for them. */
 public interface Cluster {
+    @Deprecated
+    HotRestartService getHotRestartService();
+
+    PersistenceService getPersistenceService();
+
     void shutdown();
 
     void shutdown(TransactionOptions transactionOptions);

@@ -1,5 +1,6 @@
 package com.hazelcast.cluster;
 
+import com.hazelcast.instance.EndpointQualifier;
 import com.hazelcast.nio.serialization.DataSerializable;
 import com.hazelcast.version.MemberVersion;
 import java.net.InetSocketAddress;
@@ -9,6 +10,10 @@ import java.util.UUID;
 /** One member. */
 public interface Member extends DataSerializable, Endpoint {
     Address getAddress();
+
+    Map<EndpointQualifier, Address> getAddressMap();
+
+    InetSocketAddress getSocketAddress(EndpointQualifier qualifier);
 
     Map<String, String> getAttributes();
 

@@ -39,6 +39,15 @@ public final class Hazelcast {
         return Instances.all();
     }
 
+    /** Only for jobs that Hazelcast submits itself. */
+    public static HazelcastInstance bootstrappedInstance() {
+        throw new UnsupportedOperationException("Hazelcast.bootstrappedInstance");
+    }
+
+    public static void setOutOfMemoryHandler(OutOfMemoryHandler outOfMemoryHandler) {
+        throw new UnsupportedOperationException("Hazelcast.setOutOfMemoryHandler");
+    }
+
     /** Shuts down every instance of this JVM, gracefully. */
     public static void shutdownAll() {
         Instances.shutdownAll();

@@ -1,5 +1,7 @@
 package com.hazelcast.core;
 
+import com.hazelcast.cardinality.CardinalityEstimator;
+import com.hazelcast.client.ClientService;
 import com.hazelcast.cluster.Cluster;
 import com.hazelcast.cluster.Endpoint;
 import com.hazelcast.collection.IList;
@@ -8,12 +10,20 @@ import com.hazelcast.collection.ISet;
 import com.hazelcast.config.Config;
 import com.hazelcast.cp.CPSubsystem;
 import com.hazelcast.crdt.pncounter.PNCounter;
+import com.hazelcast.durableexecutor.DurableExecutorService;
+import com.hazelcast.flakeidgen.FlakeIdGenerator;
+import com.hazelcast.jet.JetService;
 import com.hazelcast.logging.LoggingService;
 import com.hazelcast.map.IMap;
 import com.hazelcast.multimap.MultiMap;
 import com.hazelcast.partition.PartitionService;
 import com.hazelcast.replicatedmap.ReplicatedMap;
+import com.hazelcast.ringbuffer.Ringbuffer;
+import com.hazelcast.scheduledexecutor.IScheduledExecutorService;
+import com.hazelcast.splitbrainprotection.SplitBrainProtectionService;
+import com.hazelcast.sql.SqlService;
 import com.hazelcast.topic.ITopic;
+import com.hazelcast.transaction.HazelcastXAResource;
 import com.hazelcast.transaction.TransactionContext;
 import com.hazelcast.transaction.TransactionException;
 import com.hazelcast.transaction.TransactionOptions;
@@ -73,6 +83,30 @@ public interface HazelcastInstance {
     LoggingService getLoggingService();
 
     LifecycleService getLifecycleService();
+
+    <E> Ringbuffer<E> getRingbuffer(String name);
+
+    IExecutorService getExecutorService(String name);
+
+    DurableExecutorService getDurableExecutorService(String name);
+
+    IScheduledExecutorService getScheduledExecutorService(String name);
+
+    FlakeIdGenerator getFlakeIdGenerator(String name);
+
+    CardinalityEstimator getCardinalityEstimator(String name);
+
+    ICacheManager getCacheManager();
+
+    SplitBrainProtectionService getSplitBrainProtectionService();
+
+    ClientService getClientService();
+
+    HazelcastXAResource getXAResource();
+
+    SqlService getSql();
+
+    JetService getJet();
 
     PNCounter getPNCounter(String name);
 

@@ -1,10 +1,11 @@
 package com.hazelcast.core;
 
 import com.hazelcast.cluster.Member;
+import com.hazelcast.spi.exception.RetryableException;
 import java.util.concurrent.ExecutionException;
 
 /** The member a task was for has left. */
-public class MemberLeftException extends ExecutionException {
+public class MemberLeftException extends ExecutionException implements RetryableException, IndeterminateOperationState {
     private transient Member member;
 
     public MemberLeftException() {

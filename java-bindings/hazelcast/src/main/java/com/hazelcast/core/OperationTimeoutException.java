@@ -9,6 +9,10 @@ public class OperationTimeoutException extends HazelcastException {
         super(message);
     }
 
+    public OperationTimeoutException(String operation, String message) {
+        super(operation + ": " + message);
+    }
+
     public OperationTimeoutException(String message, Throwable cause) {
         super(message, cause);
     }

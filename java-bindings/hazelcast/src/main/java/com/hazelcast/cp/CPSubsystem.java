@@ -1,6 +1,9 @@
 package com.hazelcast.cp;
 
+import com.hazelcast.cp.event.CPGroupAvailabilityListener;
+import com.hazelcast.cp.event.CPMembershipListener;
 import com.hazelcast.cp.lock.FencedLock;
+import com.hazelcast.cp.session.CPSessionManagementService;
 import java.util.UUID;
 
 /** The way to locks and counters. */
@@ -16,6 +19,14 @@ public interface CPSubsystem {
     FencedLock getLock(String name);
 
     ISemaphore getSemaphore(String name);
+
+    CPSubsystemManagementService getCPSubsystemManagementService();
+
+    CPSessionManagementService getCPSessionManagementService();
+
+    UUID addMembershipListener(CPMembershipListener listener);
+
+    UUID addGroupAvailabilityListener(CPGroupAvailabilityListener listener);
 
     CPMember getLocalCPMember();
 

@@ -3,24 +3,26 @@ package com.hazelcast.instance;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What is spoken at an endpoint. */
+/** What is spoken at a socket. */
 public enum ProtocolType {
-    MEMBER(1, "HZC"), CLIENT(1, "CP2"), WAN(Integer.MAX_VALUE, "HZC"), REST(1, "HTTP"), MEMCACHE(1, "Memcached");
+    MEMBER(0, 1, "HZC"),
+    CLIENT(1, 1, "CP2"),
+    WAN(2, Integer.MAX_VALUE, "HZC"),
+    REST(3, 1, "HTTP"),
+    MEMCACHE(4, 1, "Memcached");
 
+    private final int id;
     private final int serverSocketCardinality;
     private final String descriptor;
 
-    ProtocolType(int serverSocketCardinality, String descriptor) {
+    ProtocolType(int id, int serverSocketCardinality, String descriptor) {
+        this.id = id;
         this.serverSocketCardinality = serverSocketCardinality;
         this.descriptor = descriptor;
     }
 
     public static Set<ProtocolType> valuesAsSet() {
         return EnumSet.allOf(ProtocolType.class);
-    }
-
-    public static ProtocolType valueOf(int ordinal) {
-        return values()[ordinal];
     }
 
     public int getServerSocketCardinality() {
@@ -32,10 +34,16 @@ public enum ProtocolType {
     }
 
     public int getId() {
-        return ordinal();
+        return id;
     }
 
+    /** The one of that number, or null. */
     public static ProtocolType getById(int id) {
-        return values()[id];
+        return id < 0 || id >= values().length ? null : values()[id];
+    }
+
+    /** Same as {@link #getById}. */
+    public static ProtocolType valueOf(int id) {
+        return getById(id);
     }
 }

@@ -2,6 +2,7 @@ package com.hazelcast.map;
 
 import com.hazelcast.instance.LocalInstanceStats;
 import com.hazelcast.nearcache.NearCacheStats;
+import com.hazelcast.partition.LocalReplicationStats;
 import com.hazelcast.query.LocalIndexStats;
 import java.util.Map;
 
@@ -66,6 +67,8 @@ public interface LocalMapStats extends LocalInstanceStats {
     long getHeapCost();
 
     long getMerkleTreesCost();
+
+    LocalReplicationStats getReplicationStats();
 
     NearCacheStats getNearCacheStats();
 

@@ -1,10 +1,8 @@
 package com.hazelcast.memory;
 
-import io.filbert.hazelcast.Checks;
-import java.util.Locale;
 import java.util.Objects;
 
-/** An amount of memory in a unit. */
+/** An amount of memory. */
 public class Capacity {
     private final long value;
     private final MemoryUnit unit;
@@ -15,37 +13,10 @@ public class Capacity {
 
     public Capacity(long value, MemoryUnit unit) {
         if (value < 0) {
-            throw new IllegalArgumentException("memory size is " + value + " but must be >= 0");
+            throw new IllegalArgumentException("Capacity cannot be negative: " + value);
         }
         this.value = value;
-        this.unit = Checks.notNull(unit, "MemoryUnit");
-    }
-
-    public static Capacity of(long value, MemoryUnit unit) {
-        return new Capacity(value, unit);
-    }
-
-    /** A number with a suffix g, m, k or none. */
-    public static Capacity parse(String value) {
-        return parse(value, MemoryUnit.BYTES);
-    }
-
-    /** A number with a suffix g, m or k, or in {@code defaultUnit}. */
-    public static Capacity parse(String value, MemoryUnit defaultUnit) {
-        if (value == null || value.isEmpty()) {
-            return new Capacity(0, MemoryUnit.BYTES);
-        }
-        int last = value.length() - 1;
-        switch (value.toLowerCase(Locale.ROOT).charAt(last)) {
-            case 'g':
-                return new Capacity(Long.parseLong(value.substring(0, last)), MemoryUnit.GIGABYTES);
-            case 'm':
-                return new Capacity(Long.parseLong(value.substring(0, last)), MemoryUnit.MEGABYTES);
-            case 'k':
-                return new Capacity(Long.parseLong(value.substring(0, last)), MemoryUnit.KILOBYTES);
-            default:
-                return new Capacity(Long.parseLong(value), defaultUnit);
-        }
+        this.unit = Objects.requireNonNull(unit, "MemoryUnit is required!");
     }
 
     public long getValue() {
@@ -70,6 +41,61 @@ public class Capacity {
 
     public long gigaBytes() {
         return unit.toGigaBytes(value);
+    }
+
+    public static Capacity of(long value, MemoryUnit unit) {
+        return new Capacity(value, unit);
+    }
+
+    public static Capacity parse(String value) {
+        return parse(value, MemoryUnit.BYTES);
+    }
+
+    /** A number and k, m or g; without a letter, in that unit. */
+    public static Capacity parse(String value, MemoryUnit defaultUnit) {
+        if (value == null || value.isEmpty()) {
+            return new Capacity(0, MemoryUnit.BYTES);
+        }
+        MemoryUnit unit = defaultUnit;
+        int end = value.length() - 1;
+        switch (value.charAt(end)) {
+            case 'k': case 'K':
+                unit = MemoryUnit.KILOBYTES;
+                break;
+            case 'm': case 'M':
+                unit = MemoryUnit.MEGABYTES;
+                break;
+            case 'g': case 'G':
+                unit = MemoryUnit.GIGABYTES;
+                break;
+            default:
+                if (!Character.isDigit(value.charAt(end))) {
+                    throw new IllegalArgumentException("Could not determine memory unit of " + value);
+                }
+                end++;
+                break;
+        }
+        return new Capacity(Long.parseLong(value.substring(0, end)), unit);
+    }
+
+    public String toPrettyString() {
+        return toPrettyString(value, unit);
+    }
+
+    public static String toPrettyString(long capacity) {
+        return toPrettyString(capacity, MemoryUnit.BYTES);
+    }
+
+    /** In the largest unit that leaves at least ten. */
+    public static String toPrettyString(long capacity, MemoryUnit unit) {
+        MemoryUnit[] units = MemoryUnit.values();
+        for (int i = units.length - 1; i > unit.ordinal(); i--) {
+            long converted = units[i].convert(capacity, unit);
+            if (converted >= 10) {
+                return converted + " " + units[i].abbreviation();
+            }
+        }
+        return capacity + " " + unit.abbreviation();
     }
 
     @Override

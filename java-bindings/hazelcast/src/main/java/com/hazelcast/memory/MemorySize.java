@@ -1,6 +1,6 @@
 package com.hazelcast.memory;
 
-/** The older name of {@link Capacity}. */
+/** The former name of {@link Capacity}. */
 public final class MemorySize extends Capacity {
     public MemorySize(long value) {
         super(value);
@@ -15,7 +15,7 @@ public final class MemorySize extends Capacity {
     }
 
     public static MemorySize parse(String value, MemoryUnit defaultUnit) {
-        Capacity capacity = Capacity.parse(value, defaultUnit);
-        return new MemorySize(capacity.getValue(), capacity.getUnit());
+        Capacity parsed = Capacity.parse(value, defaultUnit);
+        return new MemorySize(parsed.getValue(), parsed.getUnit());
     }
 }

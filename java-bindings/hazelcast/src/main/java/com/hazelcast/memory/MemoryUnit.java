@@ -1,45 +1,51 @@
 package com.hazelcast.memory;
 
-/** Bytes and their multiples of 1024. */
+/** Units of memory, in powers of 1024. */
 public enum MemoryUnit {
-    BYTES("B"), KILOBYTES("KB"), MEGABYTES("MB"), GIGABYTES("GB");
+    BYTES(0, "B"),
+    KILOBYTES(1, "KB"),
+    MEGABYTES(2, "MB"),
+    GIGABYTES(3, "GB");
 
-    private static final int BITS_PER_STEP = 10;
+    private static final int STEP_BITS = 10;
 
+    private final int id;
     private final String abbreviation;
 
-    MemoryUnit(String abbreviation) {
+    MemoryUnit(int id, String abbreviation) {
+        this.id = id;
         this.abbreviation = abbreviation;
     }
 
     public int getId() {
-        return ordinal();
+        return id;
     }
 
+    /** The one of that number, or null. */
     public static MemoryUnit getById(int id) {
-        return values()[id];
+        return id < 0 || id >= values().length ? null : values()[id];
     }
 
-    /** {@code quantity} of {@code memoryUnit} in this unit; what is less than one is cut off. */
-    public long convert(long quantity, MemoryUnit memoryUnit) {
-        int steps = memoryUnit.ordinal() - ordinal();
-        return steps >= 0 ? Math.multiplyExact(quantity, 1L << BITS_PER_STEP * steps) : quantity >> BITS_PER_STEP * -steps;
+    /** That many of the other unit, in this one; rounded down. */
+    public long convert(long value, MemoryUnit unit) {
+        int bits = (unit.id - id) * STEP_BITS;
+        return bits < 0 ? value / (1L << -bits) : Math.multiplyExact(value, 1L << bits);
     }
 
-    public long toBytes(long quantity) {
-        return BYTES.convert(quantity, this);
+    public long toBytes(long value) {
+        return BYTES.convert(value, this);
     }
 
-    public long toKiloBytes(long quantity) {
-        return KILOBYTES.convert(quantity, this);
+    public long toKiloBytes(long value) {
+        return KILOBYTES.convert(value, this);
     }
 
-    public long toMegaBytes(long quantity) {
-        return MEGABYTES.convert(quantity, this);
+    public long toMegaBytes(long value) {
+        return MEGABYTES.convert(value, this);
     }
 
-    public long toGigaBytes(long quantity) {
-        return GIGABYTES.convert(quantity, this);
+    public long toGigaBytes(long value) {
+        return GIGABYTES.convert(value, this);
     }
 
     public String abbreviation() {

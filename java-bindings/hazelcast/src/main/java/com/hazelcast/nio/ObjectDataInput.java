@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 
 /** Where a serializer reads. */
-public interface ObjectDataInput extends DataInput, VersionAware {
+public interface ObjectDataInput extends DataInput, VersionAware, WanProtocolVersionAware {
     ClassLoader getClassLoader();
 
     <T> T readObject(Class type) throws IOException;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 
 /** Where a serializer writes. */
-public interface ObjectDataOutput extends DataOutput, VersionAware {
+public interface ObjectDataOutput extends DataOutput, VersionAware, WanProtocolVersionAware {
     void writeObject(Object object) throws IOException;
 
     byte[] toByteArray(int count);

@@ -9,6 +9,10 @@ import java.util.concurrent.TimeUnit;
 public interface PartitionService {
     boolean removePartitionLostListener(UUID registrationId);
 
+    UUID addPartitionLostListener(PartitionLostListener listener);
+
+    UUID addMigrationListener(MigrationListener listener);
+
     Set<Partition> getPartitions();
 
     Partition getPartition(Object key);

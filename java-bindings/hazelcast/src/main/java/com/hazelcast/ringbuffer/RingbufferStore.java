@@ -1,12 +1,12 @@
 package com.hazelcast.ringbuffer;
 
-/** Where a ring buffer's items are kept outside the grid. */
+/** Where a ring keeps its items outside of the cluster. */
 public interface RingbufferStore<T> {
-    void store(long sequence, T data);
+    void store(long number, T object);
 
-    void storeAll(long firstItemSequence, T[] items);
+    void storeAll(long number, T[] objects);
 
-    T load(long sequence);
+    T load(long number);
 
     long getLargestSequence();
 }

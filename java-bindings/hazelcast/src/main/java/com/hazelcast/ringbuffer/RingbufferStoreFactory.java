@@ -2,7 +2,8 @@ package com.hazelcast.ringbuffer;
 
 import java.util.Properties;
 
-/** Makes the store of a ring buffer. */
+/** Makes the store of a ring. */
+@FunctionalInterface
 public interface RingbufferStoreFactory<T> {
     RingbufferStore<T> newRingbufferStore(String name, Properties properties);
 }

@@ -3,13 +3,13 @@ package com.hazelcast.spi;
 import com.hazelcast.instance.EndpointQualifier;
 import java.net.InetSocketAddress;
 
-/** Decides where a member listens and what it tells others. */
+/** Says which addresses a member binds and tells others. */
 public interface MemberAddressProvider {
     InetSocketAddress getBindAddress();
 
-    InetSocketAddress getBindAddress(EndpointQualifier qualifier);
+    InetSocketAddress getBindAddress(EndpointQualifier endpointQualifier);
 
     InetSocketAddress getPublicAddress();
 
-    InetSocketAddress getPublicAddress(EndpointQualifier qualifier);
+    InetSocketAddress getPublicAddress(EndpointQualifier endpointQualifier);
 }

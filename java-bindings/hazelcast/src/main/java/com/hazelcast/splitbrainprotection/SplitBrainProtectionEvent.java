@@ -4,7 +4,7 @@ import com.hazelcast.cluster.Member;
 import java.util.Collection;
 import java.util.EventObject;
 
-/** From now on there are enough members, or no longer. */
+/** There are enough members again, or too few. */
 public class SplitBrainProtectionEvent extends EventObject {
     private final int threshold;
     private final transient Collection<Member> currentMembers;
@@ -27,5 +27,10 @@ public class SplitBrainProtectionEvent extends EventObject {
 
     public boolean isPresent() {
         return presence;
+    }
+
+    @Override
+    public String toString() {
+        return "SplitBrainProtectionEvent{threshold=" + threshold + ", currentMembers=" + currentMembers + ", present=" + presence + "}";
     }
 }

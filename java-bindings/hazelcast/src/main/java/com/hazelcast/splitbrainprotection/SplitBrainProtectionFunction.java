@@ -3,8 +3,8 @@ package com.hazelcast.splitbrainprotection;
 import com.hazelcast.cluster.Member;
 import java.util.Collection;
 
-/** Decides whether these members are enough. */
+/** Decides whether enough members are there. */
 @FunctionalInterface
 public interface SplitBrainProtectionFunction {
-    boolean apply(Collection<Member> members);
+    boolean apply(Collection<Member> items);
 }

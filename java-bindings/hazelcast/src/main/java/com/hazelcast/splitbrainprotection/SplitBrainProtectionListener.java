@@ -2,7 +2,7 @@ package com.hazelcast.splitbrainprotection;
 
 import java.util.EventListener;
 
-/** Hears when there are enough members, and when no longer. */
+/** Told when there are enough members, or too few. */
 @FunctionalInterface
 public interface SplitBrainProtectionListener extends EventListener {
     void onChange(SplitBrainProtectionEvent splitBrainProtectionEvent);

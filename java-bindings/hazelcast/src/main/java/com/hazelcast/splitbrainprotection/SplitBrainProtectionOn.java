@@ -1,6 +1,8 @@
 package com.hazelcast.splitbrainprotection;
 
-/** Which calls need enough members. */
+/** Which operations are protected. */
 public enum SplitBrainProtectionOn {
-    READ, WRITE, READ_WRITE
+    READ,
+    WRITE,
+    READ_WRITE
 }

@@ -1,6 +1,9 @@
 package com.hazelcast.topic;
 
-/** What a publisher does when there is no room. */
+/** What a reliable topic does without room. */
 public enum TopicOverloadPolicy {
-    DISCARD_OLDEST, DISCARD_NEWEST, BLOCK, ERROR
+    DISCARD_OLDEST,
+    DISCARD_NEWEST,
+    BLOCK,
+    ERROR
 }

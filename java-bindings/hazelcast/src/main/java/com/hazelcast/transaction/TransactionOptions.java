@@ -1,9 +1,13 @@
 package com.hazelcast.transaction;
 
+import com.hazelcast.nio.ObjectDataInput;
+import com.hazelcast.nio.ObjectDataOutput;
+import com.hazelcast.nio.serialization.DataSerializable;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** How a transaction runs. */
-public final class TransactionOptions {
+public final class TransactionOptions implements DataSerializable {
     public static final long DEFAULT_TIMEOUT_MILLIS = TimeUnit.MINUTES.toMillis(2);
 
     private long timeoutMillis = DEFAULT_TIMEOUT_MILLIS;
@@ -42,11 +46,49 @@ public final class TransactionOptions {
         return this;
     }
 
+    @Override
+    public void writeData(ObjectDataOutput out) throws IOException {
+        out.writeLong(timeoutMillis);
+        out.writeInt(durability);
+        out.writeInt(transactionType.id());
+    }
+
+    @Override
+    public void readData(ObjectDataInput in) throws IOException {
+        timeoutMillis = in.readLong();
+        durability = in.readInt();
+        transactionType = TransactionType.getById(in.readInt());
+    }
+
+    @Override
+    public String toString() {
+        return "TransactionOptions{timeoutMillis=" + timeoutMillis + ", durability=" + durability + ", txType=" + transactionType + "}";
+    }
+
     /** How it commits. */
     public enum TransactionType {
-        /** Prepare, then commit. */
-        TWO_PHASE,
         /** Commit at once. */
-        ONE_PHASE
+        ONE_PHASE(1),
+        /** Prepare, then commit. */
+        TWO_PHASE(2);
+
+        private final int id;
+
+        TransactionType(int id) {
+            this.id = id;
+        }
+
+        public int id() {
+            return id;
+        }
+
+        public static TransactionType getById(int id) {
+            for (TransactionType type : values()) {
+                if (type.id == id) {
+                    return type;
+                }
+            }
+            throw new IllegalArgumentException("Unrecognized value: " + id);
+        }
     }
 }

@@ -1,15 +1,25 @@
 package com.hazelcast.version;
 
+import com.hazelcast.nio.ObjectDataInput;
+import com.hazelcast.nio.ObjectDataOutput;
+import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
+import java.io.IOException;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.Objects;
 
 /** Full version of one member. */
-public final class MemberVersion implements Serializable, Comparable<MemberVersion> {
+public final class MemberVersion implements IdentifiedDataSerializable, Serializable, Comparable<MemberVersion> {
     public static final MemberVersion UNKNOWN = new MemberVersion(0, 0, 0);
 
-    private final byte major;
-    private final byte minor;
-    private final byte patch;
+    /** As far as rolling upgrades care. */
+    public static final transient Comparator<MemberVersion> MAJOR_MINOR_VERSION_COMPARATOR = Comparator.comparing(MemberVersion::asVersion);
+
+    private static final int CLASS_ID = 29;
+
+    private byte major;
+    private byte minor;
+    private byte patch;
 
     public MemberVersion() {
         this(0, 0, 0);
@@ -19,6 +29,14 @@ public final class MemberVersion implements Serializable, Comparable<MemberVersi
         this.major = (byte) major;
         this.minor = (byte) minor;
         this.patch = (byte) patch;
+    }
+
+    public MemberVersion(String version) {
+        this(of(version));
+    }
+
+    private MemberVersion(MemberVersion other) {
+        this(other.major, other.minor, other.patch);
     }
 
     public static MemberVersion of(int major, int minor, int patch) {
@@ -52,6 +70,31 @@ public final class MemberVersion implements Serializable, Comparable<MemberVersi
 
     public Version asVersion() {
         return Version.of(major, minor);
+    }
+
+    @Override
+    public int getFactoryId() {
+        return 0;
+    }
+
+    @Override
+    public int getClassId() {
+        return CLASS_ID;
+    }
+
+    @Override
+    public void writeData(ObjectDataOutput out) throws IOException {
+        out.writeByte(major);
+        out.writeByte(minor);
+        out.writeByte(patch);
+    }
+
+    /** Only for a new object that a factory made. */
+    @Override
+    public void readData(ObjectDataInput in) throws IOException {
+        major = in.readByte();
+        minor = in.readByte();
+        patch = in.readByte();
     }
 
     @Override

@@ -1,14 +1,20 @@
 package com.hazelcast.version;
 
+import com.hazelcast.nio.ObjectDataInput;
+import com.hazelcast.nio.ObjectDataOutput;
+import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
+import java.io.IOException;
 import java.util.Objects;
 
 /** Major and minor version of a cluster. */
-public final class Version implements Comparable<Version> {
+public final class Version implements IdentifiedDataSerializable, Comparable<Version> {
     public static final byte UNKNOWN_VERSION = 0;
     public static final Version UNKNOWN = new Version(0, 0);
 
-    private final byte major;
-    private final byte minor;
+    private static final int CLASS_ID = 32;
+
+    private byte major;
+    private byte minor;
 
     public Version() {
         this(0, 0);
@@ -57,6 +63,45 @@ public final class Version implements Comparable<Version> {
 
     public boolean isUnknownOrGreaterOrEqual(Version version) {
         return isUnknown() || isGreaterOrEqual(version);
+    }
+
+    public boolean isUnknownOrGreaterThan(Version version) {
+        return isUnknown() || isGreaterThan(version);
+    }
+
+    public boolean isUnknownOrLessThan(Version version) {
+        return isUnknown() || isLessThan(version);
+    }
+
+    public boolean isUnknownOrLessOrEqual(Version version) {
+        return isUnknown() || isLessOrEqual(version);
+    }
+
+    public boolean isBetween(Version from, Version to) {
+        return !isUnknown() && compareTo(from) >= 0 && compareTo(to) <= 0;
+    }
+
+    @Override
+    public int getFactoryId() {
+        return 0;
+    }
+
+    @Override
+    public int getClassId() {
+        return CLASS_ID;
+    }
+
+    @Override
+    public void writeData(ObjectDataOutput out) throws IOException {
+        out.writeByte(major);
+        out.writeByte(minor);
+    }
+
+    /** Only for a new object that a factory made. */
+    @Override
+    public void readData(ObjectDataInput in) throws IOException {
+        major = in.readByte();
+        minor = in.readByte();
     }
 
     public boolean isLessThan(Version version) {

@@ -1,23 +1,28 @@
 package com.hazelcast.wan;
 
-/** Whether a publisher takes changes and whether it sends them. */
+/** What a publisher does with new changes. */
 public enum WanPublisherState {
-    REPLICATING(true, true), PAUSED(true, false), STOPPED(false, false);
+    REPLICATING(0, true, true),
+    PAUSED(1, true, false),
+    STOPPED(2, false, false);
 
+    private final byte id;
     private final boolean enqueueNewEvents;
     private final boolean replicateEnqueuedEvents;
 
-    WanPublisherState(boolean enqueueNewEvents, boolean replicateEnqueuedEvents) {
+    WanPublisherState(int id, boolean enqueueNewEvents, boolean replicateEnqueuedEvents) {
+        this.id = (byte) id;
         this.enqueueNewEvents = enqueueNewEvents;
         this.replicateEnqueuedEvents = replicateEnqueuedEvents;
     }
 
-    public byte getId() {
-        return (byte) ordinal();
-    }
-
     public static WanPublisherState getByType(byte id) {
-        return id >= 0 && id < values().length ? values()[id] : null;
+        for (WanPublisherState state : values()) {
+            if (state.id == id) {
+                return state;
+            }
+        }
+        return null;
     }
 
     public boolean isEnqueueNewEvents() {
@@ -26,5 +31,9 @@ public enum WanPublisherState {
 
     public boolean isReplicateEnqueuedEvents() {
         return replicateEnqueuedEvents;
+    }
+
+    public byte getId() {
+        return id;
     }
 }

@@ -7,6 +7,8 @@ import com.hazelcast.cluster.InitialMembershipListener;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.hotrestart.HotRestartService;
+import com.hazelcast.persistence.PersistenceService;
 import com.hazelcast.transaction.TransactionOptions;
 import com.hazelcast.version.Version;
 import io.filbert.Grid;
@@ -124,6 +126,17 @@ final class ClusterView implements Cluster {
     @Override
     public Version getClusterVersion() {
         return MemberView.VERSION.asVersion();
+    }
+
+    @Override
+    @Deprecated
+    public HotRestartService getHotRestartService() {
+        throw Unsupported.method("Cluster.getHotRestartService");
+    }
+
+    @Override
+    public PersistenceService getPersistenceService() {
+        throw Unsupported.method("Cluster.getPersistenceService");
     }
 
     @Override

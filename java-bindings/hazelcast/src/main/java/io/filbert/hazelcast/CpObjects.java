@@ -1,13 +1,18 @@
 package io.filbert.hazelcast;
 
 import com.hazelcast.config.cp.FencedLockConfig;
+import com.hazelcast.core.HazelcastException;
 import com.hazelcast.cp.CPMember;
 import com.hazelcast.cp.CPSubsystem;
+import com.hazelcast.cp.CPSubsystemManagementService;
 import com.hazelcast.cp.IAtomicLong;
 import com.hazelcast.cp.IAtomicReference;
 import com.hazelcast.cp.ICountDownLatch;
 import com.hazelcast.cp.ISemaphore;
+import com.hazelcast.cp.event.CPGroupAvailabilityListener;
+import com.hazelcast.cp.event.CPMembershipListener;
 import com.hazelcast.cp.lock.FencedLock;
+import com.hazelcast.cp.session.CPSessionManagementService;
 import java.util.UUID;
 
 /** Locks and counters; with a CP member count of 0 they live in partitions with backups. */
@@ -50,7 +55,31 @@ final class CpObjects implements CPSubsystem {
 
     @Override
     public CPMember getLocalCPMember() {
-        throw new com.hazelcast.core.HazelcastException("CP Subsystem is not enabled!");
+        throw notEnabled();
+    }
+
+    @Override
+    public CPSubsystemManagementService getCPSubsystemManagementService() {
+        throw notEnabled();
+    }
+
+    @Override
+    public CPSessionManagementService getCPSessionManagementService() {
+        throw notEnabled();
+    }
+
+    private static HazelcastException notEnabled() {
+        return new HazelcastException("CP Subsystem is not enabled!");
+    }
+
+    @Override
+    public UUID addMembershipListener(CPMembershipListener listener) {
+        throw Unsupported.method("CPSubsystem.addMembershipListener");
+    }
+
+    @Override
+    public UUID addGroupAvailabilityListener(CPGroupAvailabilityListener listener) {
+        throw Unsupported.method("CPSubsystem.addGroupAvailabilityListener");
     }
 
     @Override

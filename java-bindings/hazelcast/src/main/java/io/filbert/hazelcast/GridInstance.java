@@ -1,11 +1,8 @@
 package io.filbert.hazelcast;
 
 import com.hazelcast.cluster.Cluster;
-import com.hazelcast.cluster.Endpoint;
+import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipListener;
-import com.hazelcast.collection.IList;
-import com.hazelcast.collection.IQueue;
-import com.hazelcast.collection.ISet;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.ListenerConfig;
 import com.hazelcast.config.MapConfig;
@@ -20,20 +17,15 @@ import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import com.hazelcast.core.LifecycleListener;
 import com.hazelcast.core.LifecycleService;
 import com.hazelcast.cp.CPSubsystem;
-import com.hazelcast.crdt.pncounter.PNCounter;
+import com.hazelcast.instance.impl.HazelcastInstanceProxy;
 import com.hazelcast.logging.LoggingService;
 import com.hazelcast.map.IMap;
-import com.hazelcast.multimap.MultiMap;
 import com.hazelcast.partition.PartitionService;
-import com.hazelcast.replicatedmap.ReplicatedMap;
 import com.hazelcast.topic.ITopic;
 import com.hazelcast.topic.MessageListener;
-import com.hazelcast.transaction.TransactionContext;
-import com.hazelcast.transaction.TransactionOptions;
-import com.hazelcast.transaction.TransactionalTask;
 import io.filbert.FilbertException;
-import io.filbert.Grid;
 import io.filbert.Grid.ObjectName;
+import io.filbert.Grid;
 import io.filbert.GridOptions;
 import io.filbert.hazelcast.serialization.Serialization;
 import java.time.Duration;
@@ -52,7 +44,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** One instance: makes proxies by name, and stops. Everything else is in the parts it holds. */
-final class GridInstance implements HazelcastInstance {
+final class GridInstance extends HazelcastInstanceProxy {
     private static final String GRACEFUL_SECONDS = "hazelcast.graceful.shutdown.max.wait";
     private static final int GRACEFUL_SECONDS_DEFAULT = 600;
 
@@ -398,7 +390,7 @@ final class GridInstance implements HazelcastInstance {
     }
 
     @Override
-    public Endpoint getLocalEndpoint() {
+    public Member getLocalEndpoint() {
         grid();
         return cluster.getLocalMember();
     }
@@ -427,63 +419,6 @@ final class GridInstance implements HazelcastInstance {
     @Override
     public ConcurrentMap<String, Object> getUserContext() {
         return config.getUserContext();
-    }
-
-    // ---- later -------------------------------------------------------------------------------------------------------------------------
-
-    @Override
-    public <E> IQueue<E> getQueue(String objectName) {
-        throw Unsupported.method("HazelcastInstance.getQueue");
-    }
-
-    @Override
-    public <E> ISet<E> getSet(String objectName) {
-        throw Unsupported.method("HazelcastInstance.getSet");
-    }
-
-    @Override
-    public <E> IList<E> getList(String objectName) {
-        throw Unsupported.method("HazelcastInstance.getList");
-    }
-
-    @Override
-    public <K, V> MultiMap<K, V> getMultiMap(String objectName) {
-        throw Unsupported.method("HazelcastInstance.getMultiMap");
-    }
-
-    @Override
-    public <K, V> ReplicatedMap<K, V> getReplicatedMap(String objectName) {
-        throw Unsupported.method("HazelcastInstance.getReplicatedMap");
-    }
-
-    @Override
-    public <E> ITopic<E> getReliableTopic(String objectName) {
-        throw Unsupported.method("HazelcastInstance.getReliableTopic");
-    }
-
-    @Override
-    public PNCounter getPNCounter(String objectName) {
-        throw Unsupported.method("HazelcastInstance.getPNCounter");
-    }
-
-    @Override
-    public <T> T executeTransaction(TransactionalTask<T> task) {
-        throw Unsupported.method("HazelcastInstance.executeTransaction");
-    }
-
-    @Override
-    public <T> T executeTransaction(TransactionOptions options, TransactionalTask<T> task) {
-        throw Unsupported.method("HazelcastInstance.executeTransaction");
-    }
-
-    @Override
-    public TransactionContext newTransactionContext() {
-        throw Unsupported.method("HazelcastInstance.newTransactionContext");
-    }
-
-    @Override
-    public TransactionContext newTransactionContext(TransactionOptions options) {
-        throw Unsupported.method("HazelcastInstance.newTransactionContext");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.filbert.hazelcast;
 
 import com.hazelcast.map.LocalMapStats;
 import com.hazelcast.nearcache.NearCacheStats;
+import com.hazelcast.partition.LocalReplicationStats;
 import com.hazelcast.query.LocalIndexStats;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,12 @@ final class MapStats implements LocalMapStats {
     @Override
     public long getHeapCost() {
         return number("owned.bytes") + number("backup.bytes");
+    }
+
+    /** Not counted. */
+    @Override
+    public LocalReplicationStats getReplicationStats() {
+        return NoReplications.INSTANCE;
     }
 
     @Override
@@ -197,5 +204,30 @@ final class MapStats implements LocalMapStats {
     @Override
     public String toString() {
         return "LocalMapStats" + numbers;
+    }
+
+    /** How often partitions were sent is not counted by map. */
+    private static final class NoReplications implements LocalReplicationStats {
+        static final NoReplications INSTANCE = new NoReplications();
+
+        @Override
+        public long getDifferentialPartitionReplicationCount() {
+            return 0;
+        }
+
+        @Override
+        public long getFullPartitionReplicationCount() {
+            return 0;
+        }
+
+        @Override
+        public long getDifferentialReplicationRecordCount() {
+            return 0;
+        }
+
+        @Override
+        public long getFullReplicationRecordCount() {
+            return 0;
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.filbert.hazelcast;
 
 import com.hazelcast.cluster.Address;
 import com.hazelcast.cluster.Member;
+import com.hazelcast.instance.EndpointQualifier;
 import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.version.MemberVersion;
@@ -51,6 +52,16 @@ final class MemberView implements Member {
     @Override
     public InetSocketAddress getSocketAddress() {
         return new InetSocketAddress(address.getHost(), address.getPort());
+    }
+
+    @Override
+    public InetSocketAddress getSocketAddress(EndpointQualifier qualifier) {
+        return EndpointQualifier.MEMBER.equals(qualifier) ? getSocketAddress() : null;
+    }
+
+    @Override
+    public Map<EndpointQualifier, Address> getAddressMap() {
+        return Map.of(EndpointQualifier.MEMBER, address);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.filbert.hazelcast;
 
 import com.hazelcast.cluster.Member;
+import com.hazelcast.partition.MigrationListener;
 import com.hazelcast.partition.Partition;
+import com.hazelcast.partition.PartitionLostListener;
 import com.hazelcast.partition.PartitionService;
 import io.filbert.Grid;
 import io.filbert.hazelcast.serialization.Serialization;
@@ -94,6 +96,16 @@ final class Partitions implements PartitionService {
     @Override
     public boolean forceLocalMemberToBeSafe(long timeout, TimeUnit unit) {
         throw Unsupported.method("PartitionService.forceLocalMemberToBeSafe");
+    }
+
+    @Override
+    public UUID addPartitionLostListener(PartitionLostListener listener) {
+        throw Unsupported.method("PartitionService.addPartitionLostListener");
+    }
+
+    @Override
+    public UUID addMigrationListener(MigrationListener listener) {
+        throw Unsupported.method("PartitionService.addMigrationListener");
     }
 
     @Override

@@ -31,7 +31,8 @@ final class Oracle {
         if (!JAR.isFile()) {
             throw new IllegalStateException(JAR.getAbsolutePath() + " is not there: the build copies it in phase process-test-resources");
         }
-        return new URLClassLoader(new URL[] {JAR.toURI().toURL()}, ClassLoader.getPlatformClassLoader());
+        URL jcache = javax.cache.Cache.class.getProtectionDomain().getCodeSource().getLocation(); // named by Hazelcast's types, in a jar of its own
+        return new URLClassLoader(new URL[] {JAR.toURI().toURL(), jcache}, ClassLoader.getPlatformClassLoader());
     }
 
     /** Partition hash, type id, payload. */

@@ -301,4 +301,14 @@ final class FormInput extends InputStream implements ObjectDataInput {
     public void setVersion(Version version) {
         // Forms carry no version.
     }
+
+    @Override
+    public Version getWanProtocolVersion() {
+        return Version.UNKNOWN;
+    }
+
+    @Override
+    public void setWanProtocolVersion(Version version) {
+        // Forms are not sent over WAN.
+    }
 }

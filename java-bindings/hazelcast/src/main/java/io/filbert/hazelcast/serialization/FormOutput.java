@@ -237,4 +237,14 @@ final class FormOutput extends OutputStream implements ObjectDataOutput {
     public void setVersion(Version version) {
         // Forms carry no version.
     }
+
+    @Override
+    public Version getWanProtocolVersion() {
+        return Version.UNKNOWN;
+    }
+
+    @Override
+    public void setWanProtocolVersion(Version version) {
+        // Forms are not sent over WAN.
+    }
 }

@@ -1,0 +1,6 @@
+package com.hazelcast.partition;
+
+/** Something happened to a partition. */
+public interface PartitionEvent {
+    int getPartitionId();
+}

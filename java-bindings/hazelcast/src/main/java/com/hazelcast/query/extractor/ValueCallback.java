@@ -1,0 +1,7 @@
+package com.hazelcast.query.extractor;
+
+/** Takes a value that was read. */
+@FunctionalInterface
+public interface ValueCallback<T> {
+    void onResult(T object);
+}

@@ -1,0 +1,9 @@
+package com.hazelcast.security;
+
+import java.io.Serializable;
+
+/** Who somebody claims to be. */
+@FunctionalInterface
+public interface Credentials extends Serializable {
+    String getName();
+}

@@ -1,0 +1,6 @@
+package com.hazelcast.security;
+
+/** A token. */
+public interface TokenCredentials extends Credentials {
+    byte[] getToken();
+}
