@@ -18,12 +18,8 @@ use parking_lot::Mutex;
 use smallvec::SmallVec;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
 use crate::kernel::invocation::Sequences;
-
-/// Longest time that `Held` waits for another frame to travel with.
-const FLUSH_SOON: Duration = Duration::from_millis(1);
 
 /// One partition at this member.
 pub struct Cell {
@@ -101,6 +97,8 @@ pub struct After {
     flush_answers: SmallVec<[Arc<Answers>; 2]>,
     /// Whether `Held` may wait for the next frame to the same member.
     lazy: bool,
+    /// Whether the control loop turns, and looks at all timers itself before it sleeps.
+    turning: bool,
 }
 
 impl Engine {
@@ -182,7 +180,9 @@ impl Engine {
         let due = replica.poll_timeout().map_or(u64::MAX, |at| at.0);
         cell.timeout.store(due, Ordering::Relaxed);
         drop(inside);
-        self.arm(MonoTime(due));
+        if !after.turning {
+            self.arm(MonoTime(due));
+        }
         result
     }
 
@@ -231,22 +231,21 @@ impl Engine {
 
     /// What is queued for a member goes out with the next frame to it, at the latest in a millisecond.
     fn flush_soon(&self, member: MemberId, now: MonoTime) {
-        let mut lazy = self.lazy.lock();
-        let first = lazy.is_empty();
-        if !lazy.contains(&member) {
-            lazy.push(member);
-        }
-        drop(lazy);
-        if first {
-            self.arm(now + FLUSH_SOON);
+        let due = self.lazy.lock().note(member, now);
+        if let Some(due) = due {
+            self.arm(due);
         }
     }
 
-    /// Writes what has waited for another frame.
-    pub(super) fn flush_waiting(&self) {
-        let waiting = std::mem::take(&mut *self.lazy.lock());
-        for member in waiting {
-            self.links.flush(member);
+    /// Writes what has waited long enough for another frame. Answers when that is the case for the rest.
+    pub(super) fn flush_waiting(&self, now: MonoTime) -> MonoTime {
+        let waiting = self.lazy.lock().take(now);
+        match waiting {
+            Ok(members) => {
+                members.into_iter().for_each(|member| self.links.flush(member));
+                MonoTime::NEVER
+            }
+            Err(due) => due,
         }
     }
 
@@ -294,6 +293,11 @@ impl After {
     /// For an input whose `Held` nobody waits for.
     pub(super) fn lazy() -> Self {
         Self { lazy: true, ..Self::default() }
+    }
+
+    /// For the control loop's own turn.
+    pub(super) fn turning() -> Self {
+        Self { turning: true, ..Self::default() }
     }
 
     fn answer_later(&mut self, answers: Arc<Answers>) {

@@ -215,15 +215,13 @@ impl Engine {
         }
     }
 
-    /// Gaps in event streams that have been waited for long enough.
-    pub(super) fn give_up_gaps(&self, now: MonoTime) {
+    /// Gaps in event streams that have been waited for long enough. Answers when the next one will have been.
+    pub(super) fn give_up_gaps(&self, now: MonoTime) -> MonoTime {
         let mut delivery = self.delivery.lock();
         if delivery.poll_timeout().is_some_and(|due| due <= now) {
             delivery.handle_timeout(now, |event| self.offer_entry(event));
         }
-        let due = delivery.poll_timeout();
-        drop(delivery);
-        self.arm(due.unwrap_or(MonoTime::NEVER));
+        delivery.poll_timeout().unwrap_or(MonoTime::NEVER)
     }
 
     fn offer_entry(&self, event: EntryEvent) {

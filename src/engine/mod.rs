@@ -13,6 +13,7 @@ pub mod dispatcher;
 pub mod gate;
 mod inbound;
 mod invoke;
+mod lazy;
 mod links;
 mod listen;
 mod node;
@@ -73,7 +74,7 @@ pub struct Engine {
     armed: AtomicU64,
     stats: stats::Counts,
     /// Members for whom something is queued that may wait for another frame.
-    lazy: Mutex<Vec<MemberId>>,
+    lazy: Mutex<lazy::Lazy>,
     /// When a member of another lineage was last reported, in nanoseconds.
     stranger_at: AtomicU64,
     name: String,

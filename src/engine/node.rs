@@ -200,9 +200,9 @@ impl Turn<'_> {
         self.carry_out(now);
         engine.gate.turn(now, self.node.control.gate_open());
         engine.stats.set_migrations(self.node.control.counts().migrations_done);
-        self.turn_timers(now);
+        let timers = self.turn_timers(now);
         let control = self.node.control.poll_timeout().unwrap_or(MonoTime::NEVER);
-        let due = control.min(engine.cells.next_timeout()).min(now + TURN_MAX);
+        let due = control.min(engine.cells.next_timeout()).min(timers).min(now + TURN_MAX);
         // What others armed while this turn ran stays armed, and they have asked for another turn.
         engine.armed.fetch_min(due.0, Ordering::SeqCst);
         Some(due.since(engine.now()).max(TURN_MIN))
@@ -338,7 +338,7 @@ impl Turn<'_> {
         input: impl Fn(&mut crate::kernel::replica::Replica, &crate::kernel::context::Context<'_>),
     ) {
         let engine = &self.engine;
-        let mut after = super::cells::After::default();
+        let mut after = super::cells::After::turning();
         for partition in 0..engine.cells.count() {
             engine.with_replica_unflushed(PartitionId(partition), now, &mut after, &input);
         }
@@ -356,9 +356,10 @@ impl Turn<'_> {
         engine.nudge_all(|_| {});
     }
 
-    fn turn_timers(&mut self, now: MonoTime) {
+    /// Answers when the next of those is due that no cell keeps.
+    fn turn_timers(&mut self, now: MonoTime) -> MonoTime {
         let engine = &self.engine;
-        let mut after = super::cells::After::default();
+        let mut after = super::cells::After::turning();
         for (partition, cell) in engine.cells.all() {
             if cell.is_due(now) {
                 engine.with_replica_unflushed(partition, now, &mut after, |replica, context| {
@@ -367,9 +368,8 @@ impl Turn<'_> {
             }
         }
         engine.finish(after, now);
-        engine.flush_waiting();
         engine.drive_due(now);
-        engine.give_up_gaps(now);
+        engine.flush_waiting(now).min(engine.give_up_gaps(now))
     }
 
     fn tell(&self, event: control::Event) {

@@ -66,6 +66,7 @@ async fn serve(handler: Arc<dyn Handler>, registry: Arc<Registry>, connection: A
     let mut stalled = false;
     loop {
         let paused = answers.queue().bytes() > UNREAD_ANSWERS_MAX;
+        let room = reader.space().len();
         tokio::select! {
             biased;
             () = answers.stalled(), if !stalled => stalled = true,
@@ -81,8 +82,11 @@ async fn serve(handler: Arc<dyn Handler>, registry: Arc<Registry>, connection: A
                 if !batch(&*handler, &answers, &mut reader, count) {
                     return;
                 }
-                // The others' turn, also when this member always has more to say.
-                tokio::task::yield_now().await;
+                // The others' turn, also when this member always has more to say. What did not fill the buffer was all
+                // there was, and the next read waits for more: that is a turn for the others, too.
+                if count == room {
+                    tokio::task::yield_now().await;
+                }
             }
             () = tokio::time::sleep(LOOK_AGAIN), if paused && !stalled => {}
         }

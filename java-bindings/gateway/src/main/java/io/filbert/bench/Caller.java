@@ -144,6 +144,10 @@ public final class Caller {
                 return measure(threads, millis, 1, turn -> map.get(remoteKeys.get(turn % KEYS)));
             case "set":
                 return measure(threads, millis, 1, turn -> map.set((turn % 2 == 0 ? localKeys : remoteKeys).get(turn / 2 % KEYS), value));
+            case "set-own": // the two halves of "set", for who looks for the cost of one
+                return measure(threads, millis, 1, turn -> map.set(localKeys.get(turn % KEYS), value));
+            case "set-other":
+                return measure(threads, millis, 1, turn -> map.set(remoteKeys.get(turn % KEYS), value));
             case "topic-hop": // there and back are two hops
                 return measure(threads, millis, 2, turn -> {
                     ping.publish(value);
