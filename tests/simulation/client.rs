@@ -237,6 +237,10 @@ fn operation(verb: Verb) -> Operation {
         Verb::Put { value } => {
             Operation::Put { value: bytes(value), expiry: Expiry::default(), answer_old: true }
         }
+        Verb::PutFor { value, ttl_ms } => {
+            let expiry = Expiry { ttl: Some(Duration::from_millis(ttl_ms)), max_idle: None };
+            Operation::Put { value: bytes(value), expiry, answer_old: true }
+        }
         Verb::PutIfAbsent { value } => {
             Operation::PutIfAbsent { value: bytes(value), expiry: Expiry::default() }
         }
@@ -248,6 +252,9 @@ fn operation(verb: Verb) -> Operation {
         Verb::CounterGet => Operation::CounterGet,
         Verb::Lock => Operation::Lock { limit: 0, lease: None },
         Verb::Unlock => Operation::Unlock { force: false },
+        Verb::LockKey => Operation::LockKey { lease: None },
+        Verb::UnlockKey => Operation::UnlockKey { force: false },
+        Verb::Expire { .. } => unreachable!("no application calls it"),
     }
 }
 

@@ -3,11 +3,11 @@
 use crate::network::Port;
 use crate::node::{Node, Phase, address};
 use crate::oracle::{Adoption, Reign};
-use crate::world::{Carried, World};
+use crate::world::{Carried, Event, World};
 use filbert::kernel::control::Output as ControlOutput;
 use filbert::kernel::id::{MemberId, PartitionId};
 use filbert::kernel::message::{Answer, ReplicaMessage, ToCaller, ToReplica};
-use filbert::kernel::replica::{Output as ReplicaOutput, Replica};
+use filbert::kernel::replica::{Note, Output as ReplicaOutput, Replica};
 
 impl Node {
     pub(crate) fn carry_out(&mut self, world: &mut World, output: ControlOutput) {
@@ -103,6 +103,9 @@ impl Node {
                 if answer.result.is_ok() {
                     self.served(world, partition);
                 }
+                if world.in_turn.answered(self.process, to.member != self.me && answer.result.is_ok()) {
+                    world.at(world.now, Event::CrashInTurn(self.process));
+                }
                 if to.member == self.me {
                     self.answered(world, to.member, answer);
                 } else {
@@ -121,6 +124,9 @@ impl Node {
                 self.control.handle_report(self.mono(world), partition, report);
             }
             ReplicaOutput::Log(note) => {
+                if let (Note::Promoted { .. }, None) = (note, world.in_turn.whose) {
+                    world.in_turn.whose = Some(self.process);
+                }
                 world.trace.line(world.now, || format!("p{} {partition:?} {note:?}", self.process.0));
             }
             ReplicaOutput::Listeners { .. } => {}

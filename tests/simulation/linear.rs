@@ -101,7 +101,8 @@ fn apply(verb: Verb, state: i64) -> (i64, Told) {
     let value = Told::Value(state as u32);
     match verb {
         Verb::Get => (state, value),
-        Verb::Put { value: new } => (i64::from(new), value),
+        Verb::Put { value: new } | Verb::PutFor { value: new, .. } => (i64::from(new), value),
+        Verb::Expire { value: old } => (if state == i64::from(old) { 0 } else { state }, Told::Nothing),
         Verb::PutIfAbsent { value: new } => (if state == 0 { i64::from(new) } else { state }, value),
         Verb::ReplaceIfSame { expected, value: new } => {
             let same = state != 0 && state == i64::from(expected);
@@ -110,7 +111,7 @@ fn apply(verb: Verb, state: i64) -> (i64, Told) {
         Verb::Remove => (0, value),
         Verb::CounterAdd { delta } => (state + delta, Told::Integer(state + delta)),
         Verb::CounterGet => (state, Told::Integer(state)),
-        Verb::Lock | Verb::Unlock => (state, Told::Nothing),
+        Verb::Lock | Verb::Unlock | Verb::LockKey | Verb::UnlockKey => (state, Told::Nothing),
     }
 }
 

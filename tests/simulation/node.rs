@@ -188,8 +188,11 @@ impl Node {
         let now = self.mono(world);
         for (token, (name, kind, backups)) in (0u64..).zip(OBJECTS) {
             if self.snapshot.directory.named(kind, name).is_none() {
-                let change =
-                    DirectoryChange::Create { kind, name: name.into(), config: workload::config(backups) };
+                let change = DirectoryChange::Create {
+                    kind,
+                    name: name.into(),
+                    config: workload::config(name, backups),
+                };
                 self.control.change_directory(now, token, change);
             }
         }

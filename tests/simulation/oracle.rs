@@ -46,7 +46,11 @@ impl CallRecord {
 
     /// Whether it acquired a lock.
     pub fn holds(&self) -> bool {
-        matches!(self.ended, Some((_, Ended::Ok(Told::Fence(fence)))) if fence != 0)
+        match &self.ended {
+            Some((_, Ended::Ok(Told::Fence(fence)))) => *fence != 0,
+            Some((_, Ended::Ok(Told::Bool(had)))) => self.verb == Verb::LockKey && *had,
+            _ => false,
+        }
     }
 }
 

@@ -10,6 +10,8 @@ pub const FAULTS: usize = 2;
 const SHORT_MS_MAX: u64 = 1_500;
 /// ... and from this on a member is removed.
 const LONG_MS_MIN: u64 = 2_600;
+/// A new owner still fills others while it answers so often.
+const ANSWERS_MAX: u64 = 8;
 
 /// One run.
 #[derive(Clone, Debug)]
@@ -49,6 +51,8 @@ pub enum FaultKind {
     Crash,
     /// The process is gone, and another one starts at its address.
     Restart { after_ms: u64 },
+    /// The process is gone, and so is who takes over from it, right after so many answers to callers elsewhere.
+    CrashInTurn { answers: u64 },
     /// The process stands still, its clock goes on.
     Freeze { ms: u64 },
     /// Nothing passes between two members for a while; nothing is lost.
@@ -70,6 +74,7 @@ impl FaultKind {
         match self {
             Self::Crash => "crash",
             Self::Restart { .. } => "restart",
+            Self::CrashInTurn { .. } => "crash in turn",
             Self::Freeze { ms } if ms > SHORT_MS_MAX => "long freeze",
             Self::Freeze { .. } => "short freeze",
             Self::Cut { .. } => "cut",
@@ -84,7 +89,7 @@ impl FaultKind {
     /// Whether it takes a member's replicas away without a hand-over.
     pub fn loses_a_member(self) -> bool {
         match self {
-            Self::Crash | Self::Restart { .. } => true,
+            Self::Crash | Self::Restart { .. } | Self::CrashInTurn { .. } => true,
             Self::Freeze { ms } => ms > SHORT_MS_MAX,
             _ => false,
         }
@@ -127,7 +132,8 @@ fn faults(random: &mut Random) -> Vec<Fault> {
 
 fn kind(random: &mut Random) -> FaultKind {
     match random.below(100) {
-        0..=14 => FaultKind::Crash,
+        0..=5 => FaultKind::Crash,
+        6..=14 => FaultKind::CrashInTurn { answers: random.within(1, ANSWERS_MAX) },
         15..=27 => {
             let after_ms = if random.chance(50) { random.below(50) } else { random.within(200, 4_000) };
             FaultKind::Restart { after_ms }

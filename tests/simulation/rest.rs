@@ -108,8 +108,12 @@ pub fn different(nodes: &Nodes) -> Vec<String> {
                     slot.index
                 ));
             }
-            for object in
-                any.snapshot().directory.objects.values().filter(|object| object.config.backups >= slot.index)
+            for object in any
+                .snapshot()
+                .directory
+                .objects
+                .values()
+                .filter(|object| object.config.backups + object.config.async_backups >= slot.index)
             {
                 let (its, owners) = (its.stats(object.id), owners.stats(object.id));
                 if (its.records, its.locks) != (owners.records, owners.locks) {

@@ -7,7 +7,7 @@ use crate::plan::{Fault, FaultKind, Plan, RUN_MS};
 use crate::random::Random;
 use crate::rest;
 use crate::workload::{self, OBJECTS, Planned, Verb};
-use crate::world::{Event, Happening, Trace, World};
+use crate::world::{Event, Happening, InTurn, Trace, World};
 use filbert::kernel::id::ObjectKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -128,6 +128,7 @@ impl Sim {
             }
             Event::Thaw(process) => self.thaw(process),
             Event::Fault(index) => self.strike(self.plan.faults[index]),
+            Event::CrashInTurn(process) => self.crash_in_turn(process),
             Event::Call(index) => self.call(index),
         }
     }
@@ -219,6 +220,10 @@ impl Sim {
                 let flush = self.random.chance(50);
                 self.stop(process, flush);
             }
+            FaultKind::CrashInTurn { answers } => {
+                self.world.in_turn = InTurn { answers, whose: None };
+                self.stop(process, false);
+            }
             FaultKind::Restart { after_ms } => {
                 let flush = self.random.chance(50);
                 self.stop(process, flush);
@@ -251,6 +256,16 @@ impl Sim {
         }
     }
 
+    /// Whoever has just taken over from a process that is gone is gone, too, unless it is the last one.
+    fn crash_in_turn(&mut self, process: Process) {
+        if self.awake().len() < 2 || !self.awake().contains(&process) {
+            return;
+        }
+        let full = rest::redundancy(&self.nodes, &self.frozen.keys().copied().collect());
+        self.world.history.lose_member(full);
+        self.stop(process, false);
+    }
+
     fn leave(&mut self, process: Process) {
         self.leaving.insert(process);
         self.hand(process, Happening::Leave);
@@ -265,7 +280,7 @@ impl Sim {
     fn call(&mut self, index: usize) {
         let mut planned = self.planned[index];
         let mut process = None;
-        if planned.verb == Verb::Unlock {
+        if planned.verb.is_unlock() {
             let lock = self.planned[..index].iter().rposition(|call| call.thread == planned.thread);
             let lock =
                 lock.and_then(|lock| self.made[lock]).map(|record| self.world.history.calls[record].clone());

@@ -32,8 +32,20 @@ pub const OBJECTS: [(&str, ObjectKind, u8); 8] = [
     ("lock-2", ObjectKind::Lock, 2),
 ];
 
-pub fn config(backups: u8) -> ObjectConfig {
-    ObjectConfig { backups, ..ObjectConfig::default() }
+/// Asynchronous backups beside them: nobody waits for those, and at rest they hold the same.
+const ASYNC_BACKUPS: [(&str, u8); 2] = [("map-0", 1), ("map-1", 2)];
+/// Under this key values live for a time, at most so long. No other writes there, which would pass that life on, and
+/// no locks, under which nothing expires.
+const MORTAL_KEY: u64 = KEYS_PER_MAP - 1;
+const TTL_MS_MAX: u64 = 3_000;
+/// Some keys are locked so long.
+const KEY_HOLD_MS_MAX: u64 = 150;
+/// Key locks among the calls of maps, in a hundred.
+const KEY_LOCK_PERCENT: u64 = 5;
+
+pub fn config(name: &str, backups: u8) -> ObjectConfig {
+    let async_backups = ASYNC_BACKUPS.iter().find(|(map, _)| *map == name).map_or(0, |(_, count)| *count);
+    ObjectConfig { backups, async_backups, ..ObjectConfig::default() }
 }
 
 /// One thing to do with an object. Values are numbers; 0 is never written.
@@ -44,6 +56,15 @@ pub enum Verb {
         value: u32,
     },
     PutIfAbsent {
+        value: u32,
+    },
+    /// Puts a value that is gone by itself after a time.
+    PutFor {
+        value: u32,
+        ttl_ms: u64,
+    },
+    /// No call: what becomes of such a value.
+    Expire {
         value: u32,
     },
     /// Replaces whatever the caller last saw under the key.
@@ -58,6 +79,20 @@ pub enum Verb {
     CounterGet,
     Lock,
     Unlock,
+    LockKey,
+    UnlockKey,
+}
+
+impl Verb {
+    /// Whether it gives back what an earlier call of its thread acquired.
+    pub fn is_unlock(self) -> bool {
+        matches!(self, Self::Unlock | Self::UnlockKey)
+    }
+
+    /// Whether it says nothing about values.
+    pub fn is_about_locks(self) -> bool {
+        matches!(self, Self::Lock | Self::Unlock | Self::LockKey | Self::UnlockKey)
+    }
 }
 
 /// A call that is to be made.
@@ -104,7 +139,13 @@ pub fn plan(random: &mut Random, from_ms: u64, until_ms: u64, faults_ms: &[u64])
         match OBJECTS[object].1 {
             ObjectKind::Map => {
                 let key = if hot { 0 } else { random.below(KEYS_PER_MAP) as u32 };
-                calls.push(Planned { key, verb: map_verb(random, value), ..call });
+                if u64::from(key) != MORTAL_KEY && random.chance(KEY_LOCK_PERCENT) {
+                    let release_ms = at_ms + random.within(1, KEY_HOLD_MS_MAX);
+                    calls.push(Planned { key, verb: Verb::LockKey, ..call });
+                    calls.push(Planned { key, verb: Verb::UnlockKey, at_ms: release_ms, ..call });
+                    continue;
+                }
+                calls.push(Planned { key, verb: map_verb(random, key, value), ..call });
             }
             ObjectKind::Counter => {
                 let verb = if random.chance(15) { Verb::CounterGet } else { Verb::CounterAdd { delta: 1 } };
@@ -122,7 +163,14 @@ pub fn plan(random: &mut Random, from_ms: u64, until_ms: u64, faults_ms: &[u64])
     calls
 }
 
-fn map_verb(random: &mut Random, value: u32) -> Verb {
+fn map_verb(random: &mut Random, key: u32, value: u32) -> Verb {
+    if u64::from(key) == MORTAL_KEY {
+        return match random.below(10) {
+            0..=4 => Verb::PutFor { value, ttl_ms: random.within(50, TTL_MS_MAX) },
+            5..=8 => Verb::Get,
+            _ => Verb::Remove,
+        };
+    }
     match random.below(10) {
         0..=3 => Verb::Put { value },
         4..=6 => Verb::Get,

@@ -106,6 +106,8 @@ pub enum Event {
     Thaw(Process),
     Start(Port),
     Fault(usize),
+    /// A process that took over is gone, too.
+    CrashInTurn(Process),
     /// Of the workload.
     Call(usize),
 }
@@ -119,6 +121,27 @@ pub struct World {
     links: BTreeMap<Link, LinkEnds>,
     next: u64,
     pub trace: Trace,
+    pub in_turn: InTurn,
+}
+
+/// Who is to crash after the one that it takes over from, and when: right after an answer that not all may have.
+#[derive(Clone, Copy, Default)]
+pub struct InTurn {
+    /// After so many answers to callers elsewhere; 0 = nobody is to crash.
+    pub answers: u64,
+    /// The first process that was promoted.
+    pub whose: Option<Process>,
+}
+
+impl InTurn {
+    /// Somebody answered a caller, `well` if one elsewhere and with a value. Whether its turn has come.
+    pub fn answered(&mut self, process: Process, well: bool) -> bool {
+        if !well || self.whose != Some(process) || self.answers == 0 {
+            return false;
+        }
+        self.answers -= 1;
+        self.answers == 0
+    }
 }
 
 impl World {
@@ -132,6 +155,7 @@ impl World {
             links: BTreeMap::new(),
             next: 0,
             trace,
+            in_turn: InTurn::default(),
         }
     }
 

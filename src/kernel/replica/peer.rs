@@ -1,6 +1,7 @@
 //! What the owner knows of the other replicas of its partition.
 //!
-//! A peer *counts* when the table marks it synchronised, or this owner has begun to wait for it and will report it.
+//! A peer *counts* when the table marks it synchronised, or this owner has begun to wait for it and will report it; one
+//! that is filled to hold more counts for what it has.
 //! Only effects that all counting peers of an object's synchronous indexes hold may be shown.
 
 use super::fill::Fill;
@@ -57,12 +58,22 @@ impl Peer {
 
     /// Whether a write of an object with `backups` waits for it.
     pub fn is_awaited(&self, backups: u8) -> bool {
-        self.counts() && self.slot.is_some_and(|slot| (1..=usize::from(backups)).contains(&slot))
+        self.counts_from().is_some_and(|from| (1..=usize::from(backups)).contains(&from))
     }
 
-    /// Whether it is relied on.
+    /// Whether it is relied on, if only for some objects.
     pub fn counts(&self) -> bool {
-        self.slot.is_some() && (self.marked || self.counted.is_some())
+        self.counts_from().is_some()
+    }
+
+    /// It is relied on for objects with at least so many backups. One that lost its mark only because it has to hold
+    /// more than before is still relied on for what it has: an owner that is gone before it is filled left nothing behind.
+    fn counts_from(&self) -> Option<usize> {
+        let slot = self.slot?;
+        if self.marked || self.counted.is_some() {
+            return Some(slot);
+        }
+        self.filled_for.filter(|has| *has > slot)
     }
 
     /// Whether it has all that it should have, apart from effects on their way.
@@ -115,8 +126,10 @@ impl Peers {
     /// How far the awaited ones are, for each number of synchronous backups.
     pub fn marks(&self) -> Marks {
         let mut marks = Marks::default();
-        for peer in self.all.iter().filter(|peer| peer.counts()) {
-            marks.count(peer.slot.expect("it counts"), peer.held);
+        for peer in &self.all {
+            if let Some(from) = peer.counts_from() {
+                marks.count(from, peer.held);
+            }
         }
         marks
     }

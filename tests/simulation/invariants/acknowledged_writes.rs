@@ -21,7 +21,7 @@ fn maps(history: &History) -> Result<(), String> {
         let judged: Vec<Call> = calls
             .iter()
             .filter(|(_, call)| call.last_look || call.verb != Verb::Get)
-            .filter_map(|(index, call)| as_call(*index, call, call.last_look))
+            .flat_map(|(index, call)| as_calls(*index, call, call.last_look))
             .collect();
         if let Err(explained) = explain(&judged, 0) {
             let all = history.tell(judged.iter().map(|call| call.index));
@@ -54,13 +54,33 @@ fn is_unknown(call: &CallRecord) -> bool {
     matches!(call.ended, Some((_, Ended::Unknown | Ended::CallerGone)) | None)
 }
 
-/// As the search wants it; `None` for a call that surely was not applied. Whether what it was told is judged.
-pub fn as_call(index: usize, call: &CallRecord, judge: bool) -> Option<Call> {
+/// A value that was put for a time is gone so long after that time at the latest: each owner that takes over counts
+/// anew from when it heard of it, and nobody is cut off for longer.
+const EXPIRES_WITHIN_NS: u64 = 8_000_000_000;
+
+/// As the search wants it, with what time does to it.
+pub fn as_calls(index: usize, call: &CallRecord, judge: bool) -> impl Iterator<Item = Call> + use<> {
+    let put = as_call(index, call, judge);
+    let expire = put.as_ref().and_then(|put| {
+        let Verb::PutFor { value, ttl_ms } = put.verb else { return None };
+        let ttl = ttl_ms * 1_000_000;
+        // A put of unknown outcome may have been applied late: then nothing is known of its end.
+        let ended = put.ended.map(|(at, _)| (at + ttl + EXPIRES_WITHIN_NS, Told::Anything));
+        Some(Call { index, verb: Verb::Expire { value }, began: put.began + ttl, ended })
+    });
+    put.into_iter().chain(expire)
+}
+
+/// `None` for a call that surely was not applied. `judge`: whether what it was told is judged.
+fn as_call(index: usize, call: &CallRecord, judge: bool) -> Option<Call> {
     let ended = match &call.ended {
         Some((at, Ended::Ok(told))) => Some((*at, if judge { *told } else { Told::Anything })),
         Some((_, Ended::NotApplied(_))) => return None,
         _ if matches!(call.verb, Verb::Get | Verb::CounterGet) => return None,
         _ => None,
     };
+    if call.verb.is_about_locks() {
+        return None;
+    }
     Some(Call { index, verb: call.verb, began: call.began, ended })
 }

@@ -1,7 +1,7 @@
 //! Everything that anybody was told, reads included, fits one order: a value that was seen is there until it is
 //! overwritten, an absence that was seen stays, a write that was refused has no effect.
 
-use super::acknowledged_writes::as_call;
+use super::acknowledged_writes::as_calls;
 use crate::linear::{Call, explain};
 use crate::oracle::History;
 use filbert::kernel::id::ObjectKind;
@@ -13,7 +13,7 @@ pub fn check(history: &History) -> Result<(), String> {
                 continue;
             }
             let judged: Vec<Call> =
-                calls.iter().filter_map(|(index, call)| as_call(*index, call, true)).collect();
+                calls.iter().flat_map(|(index, call)| as_calls(*index, call, true)).collect();
             if let Err(explained) = explain(&judged, 0) {
                 let all = history.tell(judged.iter().map(|call| call.index));
                 return Err(format!("no order explains these, at best {explained:?}:{all}"));
