@@ -80,6 +80,9 @@ suite rust-planted-bugs "cargo cc" cargo test --locked --features planted-bugs -
 suite rust-doc "cargo cc" cargo test --locked --doc
 suite library "cargo cc" cargo build --locked --release
 suite java "javac mvn" mvn -B -ntp -f java-bindings/pom.xml verify
+for version in 11 21 25; do
+    suite "java-$version" "javac mvn jre-$version" tests/matrix.sh "$version"
+done
 suite dist "cargo cc javac mvn" dist_is_complete
 suite demo "cargo cc javac mvn" make --no-print-directory demo
 suite clean-tree "" tree_is_unchanged

@@ -1,6 +1,6 @@
 #!/bin/sh
 # tools.sh TOOL...: names every missing or too old tool at once, with what to install, before anything is built.
-# TOOL is one of: cargo cargo-lints cc javac mvn. Exit status 1 when one is missing.
+# TOOL is one of: cargo cargo-lints cc javac mvn jre-VERSION. Exit status 1 when one is missing.
 cd "$(dirname "$0")/.." || exit 1
 
 RUST_MIN=$(sed -n 's/^rust-version *= *"\(.*\)"/\1/p' Cargo.toml)
@@ -55,6 +55,10 @@ check_mvn() {
     command -v mvn >/dev/null 2>&1 || need "mvn" "(not found)" "apt-get install maven"
 }
 
+check_jre() {
+    tests/jre.sh "$1" >/dev/null || need "a Java $1 run-time" "(cannot be fetched)" "apt-get install python3-pip, and reach PyPI"
+}
+
 for tool in "$@"; do
     case $tool in
         cargo) check_cargo ;;
@@ -62,6 +66,7 @@ for tool in "$@"; do
         cc) check_cc ;;
         javac) check_javac ;;
         mvn) check_mvn ;;
+        jre-*) check_jre "${tool#jre-}" ;;
         *) echo "tools.sh: unknown tool $tool" >&2; exit 1 ;;
     esac
 done
