@@ -40,8 +40,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** One instance: makes proxies by name, and stops. Everything else is in the parts it holds. */
 final class GridInstance extends HazelcastInstanceProxy {
@@ -57,7 +55,7 @@ final class GridInstance extends HazelcastInstanceProxy {
     private final ClusterView cluster;
     private final Lifecycle lifecycle = new Lifecycle(this);
     private final CpObjects cp = new CpObjects(this);
-    private final JulLoggers loggers = new JulLoggers();
+    private final Logs loggers;
     private final Map<String, DistributedObject> proxies = new ConcurrentHashMap<>();
     private final Runnable membersChanged;
     private final Object stopping = new Object();
@@ -71,10 +69,11 @@ final class GridInstance extends HazelcastInstanceProxy {
         this.config = new LiveConfig(given);
         this.config.setInstanceName(name);
         this.serialization = new Serialization(given.getSerializationConfig(), given.getClassLoader(), given.getManagedContext());
+        this.loggers = new Logs(given, () -> cluster().getLocalMember());
         addLifecycleListeners();
         lifecycle.fire(LifecycleState.STARTING);
         ClassLoader context = contextClassLoader(given);
-        GridOptions options = new GridOptions().threadPrefix("hz." + name + ".").contextClassLoader(context).keepJvmAlive(true).log(Logs.of(given));
+        GridOptions options = new GridOptions().threadPrefix("hz." + name + ".").contextClassLoader(context).keepJvmAlive(true).log(loggers.sink());
         this.grid = Errors.guarded(() -> Grid.start(ConfigModel.settings(given, name), options));
         this.config.attach(grid);
         this.registrations = new Registrations(grid);
@@ -154,7 +153,7 @@ final class GridInstance extends HazelcastInstanceProxy {
         try {
             grid.setWellKnown(given.getNetworkConfig().getJoin().getTcpIpConfig().getMembers());
         } catch (FilbertException e) {
-            Logger.getLogger("com.hazelcast.internal.cluster.impl.TcpIpJoiner").log(Level.FINE, "the changed member list is not used: " + e.getMessage(), e);
+            loggers.getLogger("com.hazelcast.internal.cluster.impl.TcpIpJoiner").fine("the changed member list is not used: " + e.getMessage(), e);
         }
     }
 

@@ -5,6 +5,7 @@ import com.hazelcast.config.InvalidConfigurationException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.logging.ILogger;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Logger;
 
 /** The instances of this JVM (of this class loader, to be exact), by name. A name is taken from the moment its start begins. */
 public final class Instances {
@@ -89,7 +89,7 @@ public final class Instances {
         if (wanted <= 1) {
             return;
         }
-        Logger log = Logger.getLogger("com.hazelcast.core.HazelcastInstance");
+        ILogger log = instance.getLoggingService().getLogger("com.hazelcast.core.HazelcastInstance");
         log.info("HazelcastInstance waiting for cluster size of " + wanted);
         Semaphore changes = new Semaphore(0);
         UUID listener = instance.getCluster().addMembershipListener(new MembershipListener() {

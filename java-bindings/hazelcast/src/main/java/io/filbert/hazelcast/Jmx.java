@@ -1,17 +1,17 @@
 package io.filbert.hazelcast;
 
+import com.hazelcast.logging.ILogger;
+import com.hazelcast.logging.Logger;
 import io.filbert.Grid;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
 /** The bean of one instance: {@code io.filbert:type=Grid,name="..."}. Each attribute, and the map of all, comes from one snapshot of the library. */
 final class Jmx implements GridMXBean {
-    private static final Logger LOG = Logger.getLogger("com.hazelcast.internal.jmx.ManagementService");
+    private static final ILogger LOG = Logger.getLogger("com.hazelcast.internal.jmx.ManagementService");
 
     private final Grid grid;
     private ObjectName registered;
@@ -30,7 +30,7 @@ final class Jmx implements GridMXBean {
             ManagementFactory.getPlatformMBeanServer().registerMBean(jmx, bean);
             jmx.registered = bean;
         } catch (JMException | SecurityException e) {
-            LOG.log(Level.WARNING, "no JMX bean for instance '" + name + "': " + e, e);
+            LOG.warning("no JMX bean for instance '" + name + "': " + e, e);
         }
         return jmx;
     }
@@ -42,7 +42,7 @@ final class Jmx implements GridMXBean {
         try {
             ManagementFactory.getPlatformMBeanServer().unregisterMBean(registered);
         } catch (JMException | SecurityException e) {
-            LOG.log(Level.FINE, "the bean " + registered + " was gone already", e);
+            LOG.fine("the bean " + registered + " was gone already", e);
         }
     }
 

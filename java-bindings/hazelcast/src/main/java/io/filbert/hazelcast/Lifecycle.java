@@ -9,13 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** States of an instance. Listeners run on the thread that changes the state; what one throws is logged and stops nothing. */
 final class Lifecycle implements LifecycleService {
-    private static final Logger LOG = Logger.getLogger("com.hazelcast.core.LifecycleService");
-
     private final GridInstance instance;
     private final Map<UUID, LifecycleListener> listeners = new ConcurrentHashMap<>();
 
@@ -29,7 +25,7 @@ final class Lifecycle implements LifecycleService {
             try {
                 listener.stateChanged(event);
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "a lifecycle listener threw " + e + " at " + state, e);
+                instance.getLoggingService().getLogger("com.hazelcast.core.LifecycleService").warning("a lifecycle listener threw " + e + " at " + state, e);
             }
         }
     }

@@ -1,43 +1,92 @@
 package io.filbert.hazelcast;
 
+import com.hazelcast.cluster.Member;
 import com.hazelcast.config.Config;
+import com.hazelcast.logging.AbstractLogger;
+import com.hazelcast.logging.ILogger;
+import com.hazelcast.logging.LogEvent;
+import com.hazelcast.logging.LogListener;
+import com.hazelcast.logging.Logger;
+import com.hazelcast.logging.LoggerFactory;
+import com.hazelcast.logging.LoggingService;
+import com.hazelcast.logging.NoLogFactory;
+import com.hazelcast.logging.StandardLoggerFactory;
 import io.filbert.LogSink;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
-/** Where an instance's log records go: {@code hazelcast.logging.type} {@code jdk} (the default) or {@code none}. */
-final class Logs {
-    private static final String TYPE = "hazelcast.logging.type";
+/** Where an instance's log records go, the engine's and the application's: what {@code hazelcast.logging.type} or {@code .class} say, and to listeners. */
+final class Logs implements LoggingService {
     /** Hazelcast and java.util.logging name them so. */
     private static final Level[] LEVELS = {Level.OFF, Level.SEVERE, Level.WARNING, Level.INFO, Level.FINE, Level.FINEST};
 
-    private Logs() {
+    private final LoggerFactory factory;
+    private final Supplier<Member> member;
+    private final Map<LogListener, Level> listeners = new ConcurrentHashMap<>();
+
+    /** {@code member} is asked for when a listener is told something. */
+    Logs(Config config, Supplier<Member> member) {
+        String className = config.getProperty(LoggerFactories.CLASS);
+        String type = config.getProperty(LoggerFactories.TYPE);
+        this.factory = className != null ? LoggerFactories.make(className, type) : Logger.newLoggerFactory(type);
+        this.member = member;
     }
 
-    /** The sink that a configuration asks for; null for none. */
-    static LogSink of(Config config) {
-        String type = config.getProperty(TYPE);
-        if ("none".equals(type)) {
-            return null;
-        }
-        if (type != null && !type.equals("jdk")) {
-            warn("com.hazelcast.logging.Logger", TYPE + " is '" + type + "'; this version writes to: jdk, none; jdk is used");
-        }
-        return new Jdk();
+    /** What the engine writes to; null for nothing. */
+    LogSink sink() {
+        return factory instanceof NoLogFactory ? null : new Sink();
     }
 
+    /** A warning that belongs to no instance. */
     static void warn(String logger, String text) {
-        Logger.getLogger(logger).log(Level.WARNING, text);
+        Logger.getLogger(logger).warning(text);
     }
 
-    /** Writes to java.util.logging under the record's own logger name. */
-    static final class Jdk implements LogSink {
+    @Override
+    public ILogger getLogger(String name) {
+        return new Told(factory.getLogger(Objects.requireNonNull(name, "name must not be null")), name);
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as Hazelcast declares it
+    public ILogger getLogger(Class type) {
+        return getLogger(type.getName());
+    }
+
+    @Override
+    public void addLogListener(Level level, LogListener listener) {
+        listeners.put(Objects.requireNonNull(listener, "listener"), Objects.requireNonNull(level, "level"));
+    }
+
+    @Override
+    public void removeLogListener(LogListener listener) {
+        listeners.remove(listener);
+    }
+
+    private void tell(LogRecord record) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        LogEvent event = new LogEvent(record, member.get());
+        listeners.forEach((listener, level) -> {
+            if (record.getLevel().intValue() >= level.intValue()) {
+                listener.log(event);
+            }
+        });
+    }
+
+    /** Of the engine's records, at the time they were made. */
+    private final class Sink implements LogSink {
         @Override
-        public int level(String logger) {
-            Logger target = Logger.getLogger(logger);
+        public int level(String name) {
+            ILogger logger = factory.getLogger(name);
             for (int level = TRACE; level > OFF; level--) {
-                if (target.isLoggable(LEVELS[level])) {
+                if (logger.isLoggable(LEVELS[level])) {
                     return level;
                 }
             }
@@ -45,18 +94,66 @@ final class Logs {
         }
 
         @Override
-        public void write(long millis, int level, String logger, String text, Throwable error) {
-            Logger target = Logger.getLogger(logger);
-            Level jdk = LEVELS[level];
-            if (!target.isLoggable(jdk)) {
-                return;
-            }
-            LogRecord record = new LogRecord(jdk, text);
-            record.setInstant(java.time.Instant.ofEpochMilli(millis));
-            record.setLoggerName(logger);
-            record.setSourceClassName(logger); // else the formatter looks for the caller, and finds this class
+        public void write(long millis, int level, String name, String text, Throwable error) {
+            LogRecord record = new LogRecord(LEVELS[level], text);
+            record.setInstant(Instant.ofEpochMilli(millis));
+            record.setLoggerName(name);
+            record.setSourceClassName(name); // else java.util.logging looks for the caller, and finds this class
             record.setThrown(error);
-            target.log(record);
+            if (factory instanceof StandardLoggerFactory) {
+                java.util.logging.Logger.getLogger(name).log(record); // with its time, which no other takes
+            } else if (factory.getLogger(name).isLoggable(record.getLevel())) {
+                factory.getLogger(name).log(record.getLevel(), text, error);
+            }
+            tell(record);
+        }
+    }
+
+    /** A logger that listeners hear as well. */
+    private final class Told extends AbstractLogger {
+        private final ILogger logger;
+        private final String name;
+
+        Told(ILogger logger, String name) {
+            this.logger = logger;
+            this.name = name;
+        }
+
+        private void heard(Level level, String message, Throwable thrown) {
+            if (!listeners.isEmpty() && logger.isLoggable(level)) {
+                LogRecord record = new LogRecord(level, message);
+                record.setLoggerName(name);
+                record.setThrown(thrown);
+                tell(record);
+            }
+        }
+
+        @Override
+        public void log(Level level, String message) {
+            logger.log(level, message);
+            heard(level, message, null);
+        }
+
+        @Override
+        public void log(Level level, String message, Throwable thrown) {
+            logger.log(level, message, thrown);
+            heard(level, message, thrown);
+        }
+
+        @Override
+        public void log(LogEvent event) {
+            logger.log(event);
+            tell(event.getLogRecord());
+        }
+
+        @Override
+        public Level getLevel() {
+            return logger.getLevel();
+        }
+
+        @Override
+        public boolean isLoggable(Level level) {
+            return logger.isLoggable(level);
         }
     }
 }
