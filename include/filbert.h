@@ -269,6 +269,10 @@ enum filbert_lifecycle
    * Could not merge.
    */
   FILBERT_LIFECYCLE_MERGE_FAILED = 6,
+  /**
+   * The cluster takes this member no more after it left it by force or by merge: it stops by itself.
+   */
+  FILBERT_LIFECYCLE_EXPELLED = 7,
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
@@ -878,6 +882,26 @@ filbert_status filbert_grid_listen(const struct filbert_grid *grid,
                                    filbert_lifecycle_callback callback,
                                    void *userdata,
                                    struct filbert_listener **out);
+
+/**
+ * Adds what `config` says of maps, locks and topics to the running cluster: when this returns every member has it, and
+ * who joins later has it before it serves. It holds for objects created from now on; what a member was started with
+ * goes before it, there. Another definition of a name that is configured already is refused with
+ * `FILBERT_STATUS_CONFIGURATION` and a text that names it; the same once more is no error.
+ *
+ * Safety: `grid` is open; `config` is open and not changed meanwhile.
+ */
+filbert_status filbert_grid_add_config(const struct filbert_grid *grid,
+                                       const struct filbert_config *config);
+
+/**
+ * Replaces the well-known addresses that later joins and merges of this member use: those of `join.tcp-ip.member`, as
+ * a comma list. Without effect when members find each other otherwise.
+ *
+ * Safety: `grid` is open; `addresses` is a NUL-terminated string.
+ */
+filbert_status filbert_grid_set_well_known(const struct filbert_grid *grid,
+                                           const char *addresses);
 
 /**
  * Leaves the cluster: hands partitions over for at most `limit_ms` milliseconds, then stops. Idempotent; a second

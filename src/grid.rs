@@ -21,7 +21,7 @@ use crate::kernel::directory::{Eviction, ObjectConfig};
 use crate::logging::Logger;
 use crate::structures::{Counter, Lock, Map, Topic};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 pub use crate::engine::StartOptions;
 pub use crate::engine::dispatcher::{
@@ -118,66 +118,107 @@ impl Grid {
 
     /// The map of this name, created in the cluster at the first use.
     pub fn map(&self, name: &str) -> Result<Map, Error> {
-        let map = self.engine.structures.read().map(name)?;
-        let config = ObjectConfig {
-            backups: map.backup_count,
-            async_backups: map.async_backup_count,
-            ttl: Duration::from_secs(map.time_to_live_seconds.into()),
-            max_idle: Duration::from_secs(map.max_idle_seconds.into()),
-            eviction: match map.eviction.policy {
-                crate::config::EvictionPolicy::None => Eviction::None,
-                crate::config::EvictionPolicy::Lru => Eviction::Lru,
-                crate::config::EvictionPolicy::Lfu => Eviction::Lfu,
-                crate::config::EvictionPolicy::Random => Eviction::Random,
-            },
-            max_records: map.eviction.entries_max().unwrap_or(0).into(),
-            ..ObjectConfig::default()
-        };
-        Ok(Map::new(self.engine.clone(), self.engine.object(ObjectKind::Map, name, config)?))
+        let object = self.engine.object(ObjectKind::Map, name, || {
+            let map = self.engine.config.map_with(&self.engine.added_config(), name)?;
+            Ok(ObjectConfig {
+                backups: map.backup_count,
+                async_backups: map.async_backup_count,
+                ttl: Duration::from_secs(map.time_to_live_seconds.into()),
+                max_idle: Duration::from_secs(map.max_idle_seconds.into()),
+                eviction: match map.eviction.policy {
+                    crate::config::EvictionPolicy::None => Eviction::None,
+                    crate::config::EvictionPolicy::Lru => Eviction::Lru,
+                    crate::config::EvictionPolicy::Lfu => Eviction::Lfu,
+                    crate::config::EvictionPolicy::Random => Eviction::Random,
+                },
+                max_records: map.eviction.entries_max().unwrap_or(0).into(),
+                ..ObjectConfig::default()
+            })
+        })?;
+        Ok(Map::new(self.engine.clone(), object))
     }
 
     /// The topic of this name.
     pub fn topic(&self, name: &str) -> Result<Topic, Error> {
-        let object = self.engine.object(ObjectKind::Topic, name, ObjectConfig::default())?;
+        let object = self.engine.object(ObjectKind::Topic, name, || {
+            let topic = self.engine.config.topic_with(&self.engine.added_config(), name)?;
+            if topic.global_order {
+                let problem =
+                    format!("topic.{name}.global-ordering-enabled: true: not there yet; accepted: false");
+                return Err(Error::Configuration(problem));
+            }
+            Ok(ObjectConfig::default())
+        })?;
         Ok(Topic::new(self.engine.clone(), object))
     }
 
     /// The lock of this name.
     pub fn lock(&self, name: &str) -> Result<Lock, Error> {
-        let limit = self.engine.structures.read().lock(name)?.acquire_limit;
-        self.lock_limited(name, limit)
+        self.open_lock(name, || {
+            Ok(self.engine.config.lock_with(&self.engine.added_config(), name)?.acquire_limit)
+        })
     }
 
     /// The lock of this name, which its holder may acquire at most `limit` times (0 = any number), unless it exists
     /// already.
     pub fn lock_limited(&self, name: &str, limit: u32) -> Result<Lock, Error> {
-        let config = ObjectConfig { lock_limit: limit, ..ObjectConfig::default() };
+        self.open_lock(name, || Ok(limit))
+    }
+
+    fn open_lock(&self, name: &str, limit: impl FnOnce() -> Result<u32, Error>) -> Result<Lock, Error> {
+        let config = || Ok(ObjectConfig { lock_limit: limit()?, ..ObjectConfig::default() });
         Ok(Lock::new(self.engine.clone(), self.engine.object(ObjectKind::Lock, name, config)?))
     }
 
     /// The counter of this name.
     pub fn counter(&self, name: &str) -> Result<Counter, Error> {
-        let object = self.engine.object(ObjectKind::Counter, name, ObjectConfig::default())?;
+        let object = self.engine.object(ObjectKind::Counter, name, || Ok(ObjectConfig::default()))?;
         Ok(Counter::new(self.engine.clone(), object))
     }
 
-    /// Adds configuration of maps and locks to that of the start. It holds for objects that this member creates from
-    /// now on; all members then use them as they were created.
+    /// Adds configuration of maps, locks and topics to that of the start, on all members: when this returns, each has
+    /// it, and whoever joins has it before it serves. It holds for objects that are created from now on. What a member
+    /// was started with goes before it, there.
     ///
     /// # Errors
-    /// `Configuration` for a wrong value, and for a name that is configured differently already. Nothing was added.
+    /// `Configuration` for a wrong value, and for a name that is configured differently already, here or in the
+    /// cluster; of several names those before it were added.
+    ///
+    /// # Blocking
+    /// Until every member has it.
     pub fn add_config(&self, added: &Config) -> Result<(), Error> {
         added.validate(&Outside::NOTHING)?;
-        let mut structures = self.engine.structures.write();
+        let objects = Config::from_pairs(added.object_pairs())?;
+        if let Some((key, _)) = added.pairs().iter().find(|pair| !objects.pairs().contains(pair)) {
+            return Err(Error::Configuration(format!(
+                "{key}: cannot be added to a running instance; accepted: map.NAME.*, lock.NAME.* and topic.NAME.*"
+            )));
+        }
+        let own = &self.engine.config;
         for (name, map) in &added.maps {
-            refuse_conflict("map", name, structures.maps.get(name), map)?;
+            refuse_conflict("map", name, own.maps.get(name), map)?;
         }
         for (name, lock) in &added.locks {
-            refuse_conflict("lock", name, structures.locks.get(name), lock)?;
+            refuse_conflict("lock", name, own.locks.get(name), lock)?;
         }
-        structures.maps.extend(added.maps.iter().map(|(name, map)| (name.clone(), *map)));
-        structures.locks.extend(added.locks.iter().map(|(name, lock)| (name.clone(), *lock)));
-        Ok(())
+        for (name, topic) in &added.topics {
+            refuse_conflict("topic", name, own.topics.get(name), topic)?;
+        }
+        added.to_added().into_iter().try_for_each(|added| self.engine.add_config(added))
+    }
+
+    /// What was configured at run time, by any member: maps, locks and topics. The rest are defaults.
+    pub fn added_config(&self) -> Config {
+        self.engine.added_config()
+    }
+
+    /// Replaces the well-known addresses, written as in the configuration, that this member's later joins and merges
+    /// use. Without effect unless members find each other by well-known addresses.
+    ///
+    /// # Errors
+    /// `Configuration` for something that is no address. Nothing was changed.
+    pub fn set_well_known(&self, addresses: Vec<String>) -> Result<(), Error> {
+        self.engine.set_well_known(addresses)
     }
 
     /// All distributed objects of the cluster.
@@ -206,9 +247,10 @@ impl Grid {
         self.engine.partition_of(key).0
     }
 
-    /// Milliseconds since 1970, as this member's machine has them: members' clocks are not compared.
+    /// Milliseconds since 1970 by the oldest member's clock, as its last heartbeat told it. A member that becomes the
+    /// oldest goes on with that time.
     pub fn cluster_time(&self) -> u64 {
-        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as u64)
+        self.engine.cluster_time()
     }
 
     /// Registers for members that come and go: `Event::Membership`.

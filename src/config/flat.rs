@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use super::known;
 use super::model::{Bind, Config, MEMBERS_MAX};
-use super::objects::{EvictionPolicy, LockConfig, MapConfig, MaxSizePolicy};
+use super::objects::{EvictionPolicy, LockConfig, MapConfig, MaxSizePolicy, TopicConfig};
 use super::problem::{Problem, shown};
 use crate::error::Error;
 
@@ -21,7 +21,7 @@ const KEYS: &str = "cluster-name, instance-name, clustered, lite-member, cp-memb
     join.multicast.port, join.multicast.timeout-seconds, join.multicast.time-to-live, property.*, attribute.*, \
     map.*.backup-count, map.*.async-backup-count, map.*.time-to-live-seconds, map.*.max-idle-seconds, \
     map.*.eviction-policy, map.*.max-size-policy, map.*.eviction-size, map.*.statistics-enabled, \
-    lock.*.acquire-limit";
+    lock.*.acquire-limit, topic.*.global-ordering-enabled";
 
 const BIND_ANY: &str = "any";
 const BIND_PUBLIC: &str = "public-host-if-local";
@@ -63,7 +63,7 @@ impl Config {
                     self.attributes.insert(rest.to_owned(), value.to_owned());
                     return Ok(());
                 }
-                "map" | "lock" => return self.set_object(key, group, rest, value),
+                "map" | "lock" | "topic" => return self.set_object(key, group, rest, value),
                 _ => return Err(unknown(key, value)),
             }
         }
@@ -132,6 +132,14 @@ impl Config {
             self.locks.insert(name.to_owned(), lock);
             return Ok(());
         }
+        if group == "topic" {
+            let topic = match field {
+                "global-ordering-enabled" => TopicConfig { global_order: known::flag(key, value)? },
+                _ => return Err(unknown(key, value)),
+            };
+            self.topics.insert(name.to_owned(), topic);
+            return Ok(());
+        }
         let mut map = self.maps.get(name).copied().unwrap_or_default();
         set_map(&mut map, key, field, value)?;
         self.maps.insert(name.to_owned(), map);
@@ -155,11 +163,21 @@ impl Config {
         for (name, value) in &self.attributes {
             pairs.add(&format!("attribute.{name}"), value);
         }
+        pairs.0.extend(self.object_pairs());
+        pairs.0
+    }
+
+    /// The pairs of maps, locks and topics alone.
+    pub fn object_pairs(&self) -> Vec<(String, String)> {
+        let mut pairs = Pairs(Vec::new());
         for (name, map) in &self.maps {
             map_pairs(&mut pairs, name, map);
         }
         for (name, lock) in &self.locks {
             pairs.add(&format!("lock.{name}.acquire-limit"), lock.acquire_limit);
+        }
+        for (name, topic) in &self.topics {
+            pairs.add(&format!("topic.{name}.global-ordering-enabled"), topic.global_order);
         }
         pairs.0
     }
@@ -292,6 +310,7 @@ mod tests {
         config.join.tcp_ip.members.push("h".into());
         config.maps.insert("*".into(), MapConfig::default());
         config.locks.insert("*".into(), LockConfig::default());
+        config.topics.insert("*".into(), TopicConfig::default());
         config.properties.insert("*".into(), String::new());
         config.attributes.insert("*".into(), String::new());
         let keys: Vec<&str> = KEYS.split(',').map(str::trim).collect();

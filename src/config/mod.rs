@@ -11,6 +11,7 @@
 //!
 //! Invariant: no input panics, and a wrong value is named with its place, what was found and what is accepted.
 
+mod added;
 mod address;
 pub mod deployment_toml;
 mod flat;
@@ -33,6 +34,7 @@ pub use model::{
 };
 pub use objects::{
     BACKUP_COUNT_MAX, Eviction, EvictionPolicy, LockConfig, MapConfig, MaxSizePolicy, SECONDS_MAX,
+    TopicConfig,
 };
 pub use outside::Outside;
 pub use problem::{Place, Warning};

@@ -9,7 +9,7 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use super::interfaces::{self, Interfaces};
-use super::objects::{LockConfig, MapConfig, check_pattern};
+use super::objects::{LockConfig, MapConfig, TopicConfig, check_pattern};
 use super::outside::Outside;
 use super::problem::{Problem, shown};
 use super::settings::Settings;
@@ -50,6 +50,8 @@ pub struct Config {
     pub maps: BTreeMap<String, MapConfig>,
     /// By name or pattern.
     pub locks: BTreeMap<String, LockConfig>,
+    /// By name or pattern.
+    pub topics: BTreeMap<String, TopicConfig>,
     /// 0: locks and counters live in partitions with backups. Groups by Raft (3 and more) are not there yet.
     pub cp_member_count: u32,
 }
@@ -68,6 +70,7 @@ impl Default for Config {
             attributes: BTreeMap::new(),
             maps: BTreeMap::new(),
             locks: BTreeMap::new(),
+            topics: BTreeMap::new(),
             cp_member_count: 0,
         }
     }
@@ -203,20 +206,45 @@ impl Join {
 }
 
 impl Config {
-    /// The configuration of the map `name`: its own, else the best pattern's, else `default`'s, else the built-in one.
+    /// The configuration of the map `name` as of the start.
     ///
     /// # Errors
     /// Two patterns match equally well.
     pub fn map(&self, name: &str) -> Result<MapConfig, Error> {
-        Ok(pattern::find("map", &self.maps, name)?.copied().unwrap_or_default())
+        self.map_with(&Self::default(), name)
     }
 
-    /// The configuration of the lock `name`; looked up as [`Self::map`] does.
+    /// The configuration of the lock `name` as of the start.
     ///
     /// # Errors
     /// Two patterns match equally well.
     pub fn lock(&self, name: &str) -> Result<LockConfig, Error> {
-        Ok(pattern::find("lock", &self.locks, name)?.copied().unwrap_or_default())
+        self.lock_with(&Self::default(), name)
+    }
+
+    /// The configuration of the map `name`: its own, else the best pattern's; else likewise what was `added` at run
+    /// time; else `default`'s, else the built-in one.
+    ///
+    /// # Errors
+    /// Two patterns match equally well.
+    pub fn map_with(&self, added: &Self, name: &str) -> Result<MapConfig, Error> {
+        Ok(pattern::find("map", &self.maps, &added.maps, name)?.copied().unwrap_or_default())
+    }
+
+    /// The configuration of the lock `name`; looked up as [`Self::map_with`] does.
+    ///
+    /// # Errors
+    /// Two patterns match equally well.
+    pub fn lock_with(&self, added: &Self, name: &str) -> Result<LockConfig, Error> {
+        Ok(pattern::find("lock", &self.locks, &added.locks, name)?.copied().unwrap_or_default())
+    }
+
+    /// The configuration of the topic `name`; looked up as [`Self::map_with`] does.
+    ///
+    /// # Errors
+    /// Two patterns match equally well.
+    pub fn topic_with(&self, added: &Self, name: &str) -> Result<TopicConfig, Error> {
+        Ok(pattern::find("topic", &self.topics, &added.topics, name)?.copied().unwrap_or_default())
     }
 
     /// Judges the whole and gives what the engine works with. Every way of configuring ends here.
@@ -249,6 +277,9 @@ impl Config {
         for (name, lock) in &self.locks {
             check_pattern("lock", name, NAME_BYTES_MAX)?;
             lock.check(&format!("lock.{name}"))?;
+        }
+        for name in self.topics.keys() {
+            check_pattern("topic", name, NAME_BYTES_MAX)?;
         }
         if self.cp_member_count != 0 {
             // Ignoring it would turn linearizable locks into ones that a split can double.

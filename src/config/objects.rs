@@ -116,6 +116,13 @@ pub struct LockConfig {
     pub acquire_limit: u32,
 }
 
+/// A topic, or all topics whose name matches a pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TopicConfig {
+    /// Whether all listeners of all members see all messages in one order; else each publisher's in its own.
+    pub global_order: bool,
+}
+
 /// The value behind `name` in a table of names, in any case of letters.
 pub(super) fn by_name<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
     names.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| *value)

@@ -1,4 +1,5 @@
-//! Which configuration a name gets: exact, else the best pattern, else `default`, else none.
+//! Which configuration a name gets: exact, else the best pattern, else `default`, else none. What was added at run time
+//! comes before `default` and behind the rest, as in Hazelcast.
 //!
 //! A pattern has one `*`. The best is the one that spells out most of the name; two equally good ones are an error
 //! when a name needs them, not before: a file may hold them as long as no object falls between.
@@ -17,9 +18,19 @@ const DEFAULT: &str = "default";
 pub(super) fn find<'a, T>(
     kind: &str,
     configs: &'a BTreeMap<String, T>,
+    added: &'a BTreeMap<String, T>,
     name: &str,
 ) -> Result<Option<&'a T>, Error> {
     let name = name.split_once('@').map_or(name, |(base, _)| base);
+    let found = match matching(kind, configs, name)? {
+        None => matching(kind, added, name)?,
+        found => found,
+    };
+    Ok(found.or_else(|| configs.get(DEFAULT)).or_else(|| added.get(DEFAULT)))
+}
+
+/// What is configured for this very name, or for the best pattern.
+fn matching<'a, T>(kind: &str, configs: &'a BTreeMap<String, T>, name: &str) -> Result<Option<&'a T>, Error> {
     if let Some(exact) = configs.get(name) {
         return Ok(Some(exact));
     }
@@ -41,7 +52,7 @@ pub(super) fn find<'a, T>(
             shown(other)
         )));
     }
-    Ok(best.map(|(_, _, config)| config).or_else(|| configs.get(DEFAULT)))
+    Ok(best.map(|(_, _, config)| config))
 }
 
 /// How many bytes of `name` the pattern spells out; `None` if it does not match.
@@ -57,7 +68,16 @@ mod tests {
 
     fn found(names: &[&str], name: &str) -> Result<Option<String>, Error> {
         let configs: BTreeMap<String, String> = names.iter().map(|n| ((*n).into(), (*n).into())).collect();
-        find("map", &configs, name).map(|config| config.cloned())
+        find("map", &configs, &BTreeMap::new(), name).map(|config| config.cloned())
+    }
+
+    #[test]
+    fn what_was_added_comes_before_default_and_behind_the_rest() {
+        let configs = |names: &[&str]| names.iter().map(|n| ((*n).into(), (*n).into())).collect();
+        let own: BTreeMap<String, String> = configs(&["tok*", "default"]);
+        let added: BTreeMap<String, String> = configs(&["tokens", "x*"]);
+        let found = |name| find("map", &own, &added, name).unwrap().unwrap().as_str();
+        assert_eq!((found("tokens"), found("x1"), found("y")), ("tok*", "x*", "default"));
     }
 
     #[test]

@@ -138,6 +138,8 @@ pub enum Lifecycle {
     Merged = 5,
     /// Could not merge.
     MergeFailed = 6,
+    /// The cluster takes this member no more after it left it by force or by merge: it stops by itself.
+    Expelled = 7,
 }
 
 impl Event {

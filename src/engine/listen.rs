@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 impl Engine {
-    /// The object of this kind and name, created in the cluster if it does not exist.
+    /// The object of this kind and name, created in the cluster, as `config` says, if it does not exist.
     ///
     /// # Errors
     /// `TooLarge` for a name over 256 bytes or more than 10,000 objects.
@@ -26,7 +26,7 @@ impl Engine {
         &self,
         kind: ObjectKind,
         name: &str,
-        config: ObjectConfig,
+        config: impl FnOnce() -> Result<ObjectConfig, Error>,
     ) -> Result<Arc<ObjectHandle>, Error> {
         if name.len() > NAME_BYTES_MAX {
             return Err(Error::TooLarge {
@@ -42,26 +42,32 @@ impl Engine {
         if let Some(handle) = self.objects.lock().get(&key) {
             return Ok(handle.clone());
         }
-        let id = self.create(kind, name, config)?;
+        let (id, config) = self.create(kind, name, config()?)?;
         let handle = ObjectHandle::new(kind, name, config, self.partition_of_name(name), id);
         Ok(self.objects.lock().entry(key).or_insert_with(|| Arc::new(handle)).clone())
     }
 
-    fn create(&self, kind: ObjectKind, name: &str, config: ObjectConfig) -> Result<ObjectId, Error> {
+    /// The object's number, and its configuration: that of who was first.
+    fn create(
+        &self,
+        kind: ObjectKind,
+        name: &str,
+        config: ObjectConfig,
+    ) -> Result<(ObjectId, ObjectConfig), Error> {
         if let Some(object) = self.shared.load().snapshot.directory.named(kind, name) {
-            return Ok(object.id);
+            return Ok((object.id, object.config));
         }
         self.change_directory(DirectoryChange::Create { kind, name: name.to_owned(), config })?;
         let shared = self.shared.load();
         let object = shared.snapshot.directory.named(kind, name);
-        object.map(|object| object.id).ok_or_else(|| Error::Destroyed(format!("`{name}`")))
+        object.map(|object| (object.id, object.config)).ok_or_else(|| Error::Destroyed(format!("`{name}`")))
     }
 
     /// The object was destroyed, or belongs to a cluster that this member has left: creates its name anew, and
     /// registers this member's listeners for it. Locks and counters stay destroyed unless the whole cluster changed.
     pub(super) fn revive(&self, object: &ObjectHandle) -> Result<(), Error> {
         let before = object.id();
-        let id = self.create(object.kind, &object.name, object.config)?;
+        let (id, _) = self.create(object.kind, &object.name, object.config)?;
         if id != before {
             object.set_id(id);
             self.dispatcher.rename(before, id);
@@ -271,8 +277,8 @@ fn union(subjects: &[Subject]) -> Option<Interest> {
     Some(interest)
 }
 
-/// Milliseconds since 1970, for the one thing that other machines' clocks are compared with: a message's time stamp.
-fn wall_clock_millis() -> u64 {
+/// Milliseconds since 1970, for what other machines' clocks are compared with: a message's time stamp, the cluster's time.
+pub(super) fn wall_clock_millis() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as u64)
 }
 

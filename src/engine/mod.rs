@@ -35,10 +35,10 @@ use crate::kernel::partition::hash;
 use crate::kernel::time::MonoTime;
 use crate::logging::Logger;
 use arc_swap::ArcSwap;
-use parking_lot::{Mutex, RwLock};
+use parking_lot::Mutex;
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
 pub use objects::ObjectHandle;
@@ -48,8 +48,6 @@ pub use start::StartOptions;
 /// [`Engine::terminate`] is called, not when it is dropped by one of them.
 pub struct Engine {
     pub(crate) config: Config,
-    /// The same, with what was added for structures since the start.
-    pub(crate) structures: RwLock<Config>,
     pub(crate) log: Logger,
     clock: clock::SystemClock,
     cells: cells::Cells,
@@ -75,6 +73,10 @@ pub struct Engine {
     stats: stats::Counts,
     /// Members for whom something is queued that may wait for another frame.
     lazy: Mutex<lazy::Lazy>,
+    /// Whether the cluster has refused this member after it had served.
+    expelled: AtomicBool,
+    /// What must be added to this machine's wall clock for the cluster's, in milliseconds.
+    clock_offset: AtomicI64,
     /// When a member of another lineage was last reported, in nanoseconds.
     stranger_at: AtomicU64,
     name: String,
@@ -117,6 +119,11 @@ impl Engine {
     /// This member's monotonic clock, to the nanosecond.
     pub fn now(&self) -> MonoTime {
         self.clock.now()
+    }
+
+    /// The cluster's wall clock in milliseconds since 1970.
+    pub fn cluster_time(&self) -> u64 {
+        listen::wall_clock_millis().saturating_add_signed(self.clock_offset.load(Ordering::Relaxed))
     }
 
     fn next_random(&self) -> u64 {

@@ -6,11 +6,12 @@
 
 use super::Engine;
 use super::dispatcher::{Event, Lifecycle, MigrationState, System};
+use super::listen::wall_clock_millis;
 use crate::error::Error;
 use crate::kernel::cluster::{ClusterState, Member};
 use crate::kernel::control::message::ControlMessage;
 use crate::kernel::control::{self, Control, DialFailure, LogLevel, Output};
-use crate::kernel::directory::{Directory, DirectoryChange, Object};
+use crate::kernel::directory::{ChangeRefusal, Directory, DirectoryChange, Object};
 use crate::kernel::id::{Address, MemberId, PartitionId};
 use crate::kernel::replica::Report;
 use crate::kernel::time::MonoTime;
@@ -41,6 +42,7 @@ pub enum Input {
     Stranger { from: MemberId },
     Report { partition: PartitionId, report: Report },
     Found { address: Address },
+    Seeds { addresses: Vec<Address> },
     Change { token: u64, change: DirectoryChange },
     Leave,
     Stop,
@@ -187,6 +189,7 @@ impl Node {
 impl Turn<'_> {
     fn run(mut self) -> Option<Duration> {
         let engine = self.engine;
+        self.node.control.set_wall_clock(engine.now(), wall_clock_millis());
         for input in engine.node.take() {
             let now = engine.now();
             self.take(now, input);
@@ -200,6 +203,7 @@ impl Turn<'_> {
         self.carry_out(now);
         engine.gate.turn(now, self.node.control.gate_open());
         engine.stats.set_migrations(self.node.control.counts().migrations_done);
+        engine.clock_offset.store(self.node.control.clock_offset(), Ordering::Relaxed);
         let timers = self.turn_timers(now);
         let control = self.node.control.poll_timeout().unwrap_or(MonoTime::NEVER);
         let due = control.min(engine.cells.next_timeout()).min(timers).min(now + TURN_MAX);
@@ -224,6 +228,7 @@ impl Turn<'_> {
             Input::Stranger { from } => control.handle_data_from_stranger(now, from),
             Input::Report { partition, report } => control.handle_report(now, partition, report),
             Input::Found { address } => control.handle_found(now, address),
+            Input::Seeds { addresses } => control.handle_seeds(now, addresses),
             Input::Change { token, change } => control.change_directory(now, token, change),
             Input::Leave => control.leave(now),
             Input::Stop => self.node.stopped = true,
@@ -246,11 +251,15 @@ impl Turn<'_> {
                 Output::Reset { me } => self.reset(now, me),
                 Output::Gate(open) => engine.gate.turn(now, open),
                 Output::DirectoryDone { token, result } => {
-                    engine.node.done(token, result.map_err(Error::Overloaded));
+                    let error = |refusal: ChangeRefusal| match refusal.conflict {
+                        true => Error::Configuration(refusal.reason),
+                        false => Error::Overloaded(refusal.reason),
+                    };
+                    engine.node.done(token, result.map_err(error));
                 }
                 Output::Joined => engine.phase.joined(),
                 Output::Left => engine.phase.left(),
-                Output::Refused { reason } => engine.phase.refused(reason),
+                Output::Refused { reason } => self.refused(reason),
                 Output::Event(event) => self.tell(event),
                 Output::Log(line) => {
                     let level = match line.level {
@@ -261,6 +270,22 @@ impl Turn<'_> {
                     log::log!(logger: engine.log, target: line.target, level, "{}", line.text);
                 }
             }
+        }
+    }
+
+    /// A start that is refused fails. A member that served, and was refused by the cluster that it had to join anew,
+    /// stops: nobody waits for it, and it can serve nothing.
+    fn refused(&self, reason: String) {
+        let engine = self.engine.clone();
+        if !engine.phase.is_serving() || engine.expelled.swap(true, Ordering::SeqCst) {
+            return engine.phase.refused(reason);
+        }
+        log::error!(logger: engine.log, target: targets::NODE, "the cluster refuses this member, which stops: {reason}");
+        engine.tell_lifecycle(Lifecycle::Expelled);
+        // Not here: a stop waits for this very thread.
+        let stop = move || engine.terminate();
+        if let Err(error) = std::thread::Builder::new().name("filbert.stop".into()).spawn(stop) {
+            log::error!(logger: self.engine.log, target: targets::NODE, "no thread for the stop: {error}");
         }
     }
 

@@ -3,9 +3,9 @@
 use super::Engine;
 use super::discovery::multicast::Multicast;
 use super::inbound::Inbound;
-use super::node::Node;
+use super::node::{Input, Node};
 use super::transport::{Listener, Options, Transport};
-use crate::config::Discovery;
+use crate::config::{Discovery, Outside};
 use crate::error::Error;
 use crate::kernel::control::Control;
 use crate::kernel::id::Address;
@@ -50,6 +50,21 @@ impl Engine {
         *self.turning.lock() = Some(Node::new(control));
         self.links.wake_control();
         Ok(address)
+    }
+
+    /// Replaces the well-known addresses that later joins use.
+    pub fn set_well_known(&self, addresses: Vec<String>) -> Result<(), Error> {
+        if !self.phase.is_serving() {
+            return Err(Error::NotActive);
+        }
+        let mut config = self.config.clone();
+        config.join.tcp_ip.members = addresses;
+        // Properties of the host decided at the start and do so no more: only addresses are taken from this.
+        let addresses = config.validate(&Outside::NOTHING)?.members;
+        if self.settings.discovery == Discovery::TcpIp {
+            self.node.put(Input::Seeds { addresses });
+        }
+        Ok(())
     }
 
     /// A network without multicast is no reason not to start: others may still dial this member.

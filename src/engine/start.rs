@@ -16,9 +16,9 @@ use crate::kernel::id::{Address, MemberId};
 use crate::logging::sinks::{Nowhere, Sink};
 use crate::logging::{LevelFilter, Levels, Logger, messages, targets};
 use arc_swap::ArcSwap;
-use parking_lot::{Condvar, Mutex, RwLock};
+use parking_lot::{Condvar, Mutex};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
 /// Longest wait for a cluster: a start that takes longer has failed.
@@ -88,9 +88,10 @@ impl Engine {
             armed: AtomicU64::new(u64::MAX),
             stats: stats::Counts::default(),
             lazy: Mutex::default(),
+            expelled: AtomicBool::new(false),
+            clock_offset: AtomicI64::new(0),
             stranger_at: AtomicU64::new(0),
             name,
-            structures: RwLock::new(config.clone()),
             config,
             settings,
         })

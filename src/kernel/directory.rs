@@ -1,4 +1,4 @@
-//! The small tables that every member has: which objects exist and who listens to what.
+//! The small tables that every member has: which objects exist, who listens to what, what was configured at run time.
 //!
 //! Changed by the master only, one numbered change at a time ([`Directory::apply`]), and held by every member
 //! before the call that asked for it returns. So an event of a call that began after a listener was added is
@@ -12,6 +12,10 @@ use std::time::Duration;
 
 /// Most objects that may exist at a time.
 pub const OBJECTS_MAX: usize = 10_000;
+/// Most names and patterns that may be configured at run time.
+pub const CONFIGS_MAX: usize = 10_000;
+/// Most settings of one name, and most bytes of them.
+const SETTINGS_MAX: (usize, usize) = (64, 16 * 1024);
 /// Longest name of an object, in bytes.
 pub const NAME_BYTES_MAX: usize = 256;
 
@@ -26,6 +30,28 @@ pub struct Directory {
     pub names: BTreeMap<(u8, String), ObjectId>,
     /// Where the next identifier is counted from.
     pub next_object: u64,
+    /// What was configured at run time, by kind and name or pattern. None is ever changed or taken back.
+    pub configs: BTreeMap<(u8, String), Arc<AddedConfig>>,
+}
+
+/// Settings of a name or pattern that were added while the cluster ran.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AddedConfig {
+    /// What kind of objects it is for.
+    pub kind: ObjectKind,
+    /// The name, or a pattern with one `*`.
+    pub name: String,
+    /// By name. What they mean is for those who create objects: here they are only equal or different.
+    pub settings: BTreeMap<String, String>,
+}
+
+/// Why a change of the directory was not made.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ChangeRefusal {
+    /// For a human.
+    pub reason: String,
+    /// Whether it contradicts what is there, so that asking again is in vain.
+    pub conflict: bool,
 }
 
 /// One distributed object.
@@ -133,6 +159,8 @@ pub enum DirectoryChange {
         /// What they want; `None` = nobody listens any more.
         interest: Option<Interest>,
     },
+    /// Adds configuration. The same once more is no error, another one of the same name is.
+    Configure(Arc<AddedConfig>),
 }
 
 impl Directory {
@@ -154,6 +182,67 @@ impl Directory {
                     None => entry.listeners.remove(member),
                 };
             }
+            DirectoryChange::Configure(added) => {
+                let key = (added.kind as u8, added.name.clone());
+                self.configs.entry(key).or_insert_with(|| added.clone());
+            }
+        }
+    }
+
+    /// Why a change cannot be made to this directory, as far as that depends on nothing else.
+    pub fn refuses(&self, change: &DirectoryChange) -> Option<ChangeRefusal> {
+        let busy = |reason| Some(ChangeRefusal { reason, conflict: false });
+        match change {
+            DirectoryChange::Create { name, .. } if name.len() > NAME_BYTES_MAX => {
+                busy(format!("a name of {} bytes is too long: {NAME_BYTES_MAX} at most", name.len()))
+            }
+            DirectoryChange::Create { name, kind, .. }
+                if self.objects.len() >= OBJECTS_MAX && self.named(*kind, name).is_none() =>
+            {
+                busy(format!("{OBJECTS_MAX} objects exist already, which is the limit: destroy some first"))
+            }
+            DirectoryChange::Configure(added) => self.refuses_config(added),
+            _ => None,
+        }
+    }
+
+    /// Whether this configuration is there already.
+    pub fn has(&self, config: &AddedConfig) -> bool {
+        let known = self.configs.get(&(config.kind as u8, config.name.clone()));
+        known.is_some_and(|known| known.settings == config.settings)
+    }
+
+    fn refuses_config(&self, added: &AddedConfig) -> Option<ChangeRefusal> {
+        let AddedConfig { kind, name, settings } = added;
+        let conflict = |reason| Some(ChangeRefusal { reason, conflict: true });
+        let bytes: usize = settings.iter().map(|(name, value)| name.len() + value.len()).sum();
+        match self.configs.get(&(*kind as u8, name.clone())) {
+            Some(known) if known.settings == *settings => None,
+            Some(known) => {
+                let other = |(name, value): &(&String, &String)| settings.get(*name) != Some(value);
+                let known: Vec<_> =
+                    known.settings.iter().filter(other).map(|(n, v)| format!("{n} = {v}")).collect();
+                conflict(format!(
+                    "{}.{name}: is configured in the cluster already, and differently ({}); accepted: the same values, \
+                     or another name",
+                    kind.word(),
+                    known.join(", ")
+                ))
+            }
+            None if name.len() > NAME_BYTES_MAX
+                || settings.len() > SETTINGS_MAX.0
+                || bytes > SETTINGS_MAX.1 =>
+            {
+                let (count, limit) = SETTINGS_MAX;
+                conflict(format!(
+                    "{}.{name}: too large; accepted: {count} settings, {limit} bytes",
+                    kind.word()
+                ))
+            }
+            None if self.configs.len() >= CONFIGS_MAX => conflict(format!(
+                "{CONFIGS_MAX} names are configured at run time already, which is the limit: use patterns"
+            )),
+            None => None,
         }
     }
 

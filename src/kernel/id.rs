@@ -67,6 +67,16 @@ impl ObjectKind {
             _ => return None,
         })
     }
+
+    /// The kind as configuration names it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Map => "map",
+            Self::Topic => "topic",
+            Self::Lock => "lock",
+            Self::Counter => "counter",
+        }
+    }
 }
 
 /// The line of masters that a view or table comes from. `depth` counts the take-overs since the first ancestor,

@@ -39,7 +39,9 @@ impl Lock {
     fn ask(&self, operation: Operation, lock_wait: Duration) -> Result<Value, Error> {
         let (object, thread) = (self.object.id(), thread::current());
         let ask = Ask { object, key: Bytes::new(), thread, operation, lock_wait };
-        self.engine.call(&self.object, self.object.partition, ask)
+        self.engine
+            .call(&self.object, self.object.partition, ask)
+            .map_err(|error| named(error, &self.object.name))
     }
 
     /// Acquires the lock, waiting as long as it takes, and answers its fence: a number that rises with each holder.
@@ -82,6 +84,8 @@ impl Lock {
     ) {
         let (object, thread) = (self.object.id(), thread::current());
         let ask = Ask { object, key: Bytes::new(), thread, operation, lock_wait };
+        let name = self.object.name.clone();
+        let then = move |result: Result<Value, Error>| then(result.map_err(|error| named(error, &name)));
         self.engine.call_async(&self.object, self.object.partition, ask, Box::new(then));
     }
 
@@ -99,5 +103,13 @@ impl Lock {
             Value::LockState { fence, count, mine } => Ok(LockState { fence, count, mine }),
             other => unreachable!("answered {other:?} where a lock state is defined"),
         }
+    }
+}
+
+/// The engine knows objects by number.
+fn named(error: Error, name: &str) -> Error {
+    match error {
+        Error::LockLimit(_) => Error::LockLimit(name.to_owned()),
+        error => error,
     }
 }

@@ -8,7 +8,9 @@ use super::codec::{
     DecodeError, Decoded, Message, Reader, choice, enumeration, message, read_fields, variant,
 };
 use crate::kernel::cluster::{Assignment, ClusterState, Member, Migration, Slot};
-use crate::kernel::directory::{Directory, DirectoryChange, Eviction, Interest, Object, ObjectConfig};
+use crate::kernel::directory::{
+    AddedConfig, Directory, DirectoryChange, Eviction, Interest, Object, ObjectConfig,
+};
 use crate::kernel::id::{Address, Epoch, Lineage, MemberId, ObjectKind};
 use smallvec::SmallVec;
 use std::sync::Arc;
@@ -22,6 +24,7 @@ message! {
         7 => record_times, 8 => lock_limit, 9 => global_order,
     }
     Object { 1 => id, 2 => kind, 3 => name, 4 => config, 5 => listeners }
+    AddedConfig { 1 => kind, 2 => name, 3 => settings }
     Parent { 1 => lineage, 2 => version }
     Row { 1 => epoch, 2 => replicas, 3 => migration }
     RowMigration { 1 => destination, 2 => attempt, 3 => source_becomes }
@@ -32,6 +35,7 @@ choice! {
         1 => Create { 1 => kind, 2 => name, 3 => config },
         2 => Destroy { 1 => object },
         3 => Listen { 1 => object, 2 => member, 3 => interest },
+        4 => Configure(added),
     }
 }
 
@@ -135,7 +139,7 @@ fn assignment(state: &ClusterState, row: Row) -> Decoded<Assignment> {
     })
 }
 
-/// `1 version · 2 next_object · 3 objects*`. The index by name is derived.
+/// `1 version · 2 next_object · 3 objects* · 4 configs*`. Both indexes by name are derived.
 impl Message for Directory {
     fn write_fields(&self, out: &mut Vec<u8>) {
         self.version.put(1, out);
@@ -143,15 +147,21 @@ impl Message for Directory {
         for object in self.objects.values() {
             variant(3, out, |out| object.write_fields(out));
         }
+        for config in self.configs.values() {
+            variant(4, out, |out| config.write_fields(out));
+        }
     }
 
     fn read_fields(input: Reader<'_>) -> Decoded<Self> {
-        Ok(read_fields!(input; 1 => version, 2 => next_object, 3 => objects; {
+        Ok(read_fields!(input; 1 => version, 2 => next_object, 3 => objects, 4 => configs; {
             let objects: Vec<Arc<Object>> = objects;
             let name = |object: &Arc<Object>| ((object.kind as u8, object.name.clone()), object.id);
             let names = objects.iter().map(name).collect();
             let objects = objects.into_iter().map(|object| (object.id, object)).collect();
-            Self { version, objects, names, next_object }
+            let configs: Vec<Arc<AddedConfig>> = configs;
+            let key = |config: &Arc<AddedConfig>| (config.kind as u8, config.name.clone());
+            let configs = configs.into_iter().map(|config| (key(&config), config)).collect();
+            Self { version, objects, names, next_object, configs }
         }))
     }
 }

@@ -6,6 +6,7 @@ use super::codec::{Decoded, Message, Reader, Slot, choice, decode, message, read
 use super::frame::{self, Header, Kind};
 use crate::kernel::control::Report;
 use crate::kernel::control::message::{Acknowledged, Applicant, ControlMessage, Have, Starter, Summary};
+use crate::kernel::directory::ChangeRefusal;
 use bytes::Bytes;
 
 choice! {
@@ -17,7 +18,7 @@ choice! {
         5 => Publish { 1 => state, 2 => directory },
         6 => Change { 1 => lineage, 2 => number, 3 => change },
         7 => Have(have),
-        8 => Heartbeat { 1 => round, 2 => have },
+        8 => Heartbeat { 1 => round, 2 => have, 3 => time },
         9 => HeartbeatAck { 1 => round, 2 => have },
         10 => Suspect { 1 => member, 2 => silent },
         11 => Removed { 1 => lineage, 2 => version },
@@ -46,7 +47,7 @@ choice! {
     }
     Changed {
         1 => Ok(nothing),
-        2 => Err(1 => reason),
+        2 => Err(refusal),
     }
 }
 
@@ -58,9 +59,10 @@ message! {
     Have { 1 => lineage, 2 => version, 3 => directory }
     Summary { 1 => lineage, 2 => version, 3 => master, 4 => address, 5 => size, 6 => empty }
     Acknowledged { 1 => partition, 2 => attempt }
+    ChangeRefusal { 1 => reason, 2 => conflict }
 }
 
-type Changed = Result<(), String>;
+type Changed = Result<(), ChangeRefusal>;
 
 impl Message for () {
     fn write_fields(&self, _out: &mut Vec<u8>) {}

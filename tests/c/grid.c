@@ -73,6 +73,40 @@ static void names(filbert_grid *grid) {
     FAILS(filbert_map_open(grid, "things", NULL), FILBERT_STATUS_NULL_ARGUMENT);
 }
 
+static void configured_while_running(filbert_grid *grid) {
+    filbert_config *added = NULL, *other = NULL;
+    filbert_lock *lock = NULL;
+    uint64_t fence = 0;
+    OK(filbert_config_open(&added));
+    OK(filbert_config_set(added, "lock.once*.acquire-limit", "1"));
+    OK(filbert_config_set(added, "map.short.time-to-live-seconds", "1"));
+    OK(filbert_grid_add_config(grid, added));
+    OK(filbert_grid_add_config(grid, added)); /* the same once more is no error */
+
+    OK(filbert_lock_open(grid, "once-only", &lock));
+    OK(filbert_lock_acquire(lock, 0, &fence));
+    FAILS(filbert_lock_acquire(lock, 0, &fence), FILBERT_STATUS_LOCK_LIMIT);
+    OK(filbert_lock_release(lock));
+    filbert_lock_free(lock);
+
+    OK(filbert_config_open(&other));
+    OK(filbert_config_set(other, "map.short.time-to-live-seconds", "2"));
+    FAILS(filbert_grid_add_config(grid, other), FILBERT_STATUS_CONFIGURATION);
+    SAYS("map.short");
+    SAYS("time-to-live-seconds = 1");
+    OK(filbert_config_set(other, "cluster-name", "elsewhere"));
+    FAILS(filbert_grid_add_config(grid, other), FILBERT_STATUS_CONFIGURATION);
+    SAYS("cluster-name");
+    filbert_config_free(added);
+    filbert_config_free(other);
+    FAILS(filbert_grid_add_config(grid, NULL), FILBERT_STATUS_NULL_ARGUMENT);
+
+    OK(filbert_grid_set_well_known(grid, "127.0.0.1:5701, 127.0.0.1:5702"));
+    FAILS(filbert_grid_set_well_known(grid, "127.0.0.1:99999"), FILBERT_STATUS_CONFIGURATION);
+    SAYS("99999");
+    FAILS(filbert_grid_set_well_known(grid, NULL), FILBERT_STATUS_NULL_ARGUMENT);
+}
+
 static void shutdown_and_after(filbert_grid *grid) {
     filbert_map *map = NULL;
     filbert_listener *listener = NULL, *none = NULL;
@@ -109,6 +143,7 @@ int main(void) {
     CHECK(strcmp(filbert_grid_name(grid), filbert_grid_name(other)) != 0);
     objects(grid);
     names(grid);
+    configured_while_running(grid);
     filbert_grid_free(other); /* without a shutdown it is terminated */
     CHECK(filbert_grid_is_running(grid)); /* instances share nothing */
     shutdown_and_after(grid);

@@ -1,9 +1,11 @@
 //! Finding each other.
 
-use crate::{DEADLINE, cluster, config, free_ports, settle, start, wait_for};
+use crate::{DEADLINE, cluster, config, free_ports, options, settle, start, wait_for};
 use filbert::error::Error;
-use filbert::grid::{Grid, StartOptions};
+use filbert::grid::{Event, Grid, Lifecycle, StartOptions};
 use std::net::TcpListener;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 #[test]
@@ -165,4 +167,42 @@ fn two_empty_clusters_that_meet_become_one() {
         assert_eq!(map.get(b"\0\0\0\0k").expect("asked").as_deref(), Some(&b"v"[..]), "nothing is lost");
     }
     all.iter().for_each(Grid::terminate);
+}
+
+#[test]
+fn an_address_that_becomes_well_known_later_unites_two_clusters() {
+    let ports = free_ports::<2>();
+    let (one, other) = (start("later", ports[0], &[]), start("later", ports[1], &[]));
+    assert!(one.set_well_known(vec!["127.0.0.1:99999".into()]).is_err());
+    one.set_well_known(vec![format!("127.0.0.1:{}", ports[1])]).expect("set");
+    settle(&[one.clone(), other.clone()]);
+    one.terminate();
+    other.terminate();
+}
+
+#[test]
+fn a_member_that_its_new_cluster_refuses_stops_and_says_so() {
+    let ports = free_ports::<2>();
+    let with_partitions = |port, count: &str| {
+        let mut config = config("expelled", port, &[]);
+        config.properties.insert("hazelcast.partition.count".into(), count.into());
+        Grid::start(config, options()).expect("starts")
+    };
+    let grids = [with_partitions(ports[0], "271"), with_partitions(ports[1], "31")];
+    let expelled = Arc::new(AtomicUsize::new(0));
+    for grid in &grids {
+        let count = expelled.clone();
+        let listen = move |event: &Event| {
+            if matches!(event, Event::Lifecycle(Lifecycle::Expelled)) {
+                count.fetch_add(1, Ordering::SeqCst);
+            }
+        };
+        grid.attach(grid.listen_lifecycle(), Arc::new(listen));
+    }
+    grids[0].set_well_known(vec![format!("127.0.0.1:{}", ports[1])]).expect("set");
+    wait_for("one of them stops", || grids.iter().filter(|grid| grid.is_over()).count() == 1);
+    wait_for("and says why", || expelled.load(Ordering::SeqCst) == 1);
+    let other = grids.iter().find(|grid| !grid.is_over()).expect("one goes on");
+    assert!(other.is_running());
+    grids.iter().for_each(Grid::terminate);
 }

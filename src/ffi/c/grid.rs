@@ -159,6 +159,46 @@ pub unsafe extern "C" fn filbert_grid_listen(
     })
 }
 
+/// Adds what `config` says of maps, locks and topics to the running cluster: when this returns every member has it, and
+/// who joins later has it before it serves. It holds for objects created from now on; what a member was started with
+/// goes before it, there. Another definition of a name that is configured already is refused with
+/// `FILBERT_STATUS_CONFIGURATION` and a text that names it; the same once more is no error.
+///
+/// # Safety
+/// `grid` is open; `config` is open and not changed meanwhile.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn filbert_grid_add_config(
+    grid: *const filbert_grid,
+    config: *const filbert_config,
+) -> Status {
+    guard(|| {
+        // SAFETY: the caller's promise above.
+        let grid = unsafe { grid.as_ref() }.ok_or(Error::NullArgument("grid"))?;
+        // SAFETY: likewise.
+        let config = unsafe { config.as_ref() }.ok_or(Error::NullArgument("config"))?;
+        grid.grid.add_config(&config.config)
+    })
+}
+
+/// Replaces the well-known addresses that later joins and merges of this member use: those of `join.tcp-ip.member`, as
+/// a comma list. Without effect when members find each other otherwise.
+///
+/// # Safety
+/// `grid` is open; `addresses` is a NUL-terminated string.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn filbert_grid_set_well_known(
+    grid: *const filbert_grid,
+    addresses: *const c_char,
+) -> Status {
+    guard(|| {
+        // SAFETY: the caller's promise above.
+        let grid = unsafe { grid.as_ref() }.ok_or(Error::NullArgument("grid"))?;
+        // SAFETY: likewise.
+        let addresses = unsafe { text(addresses, "addresses") }?;
+        grid.grid.set_well_known(vec![addresses.to_owned()])
+    })
+}
+
 /// Leaves the cluster: hands partitions over for at most `limit_ms` milliseconds, then stops. Idempotent; a second
 /// caller waits for the first. Objects of the grid stay valid and answer `FILBERT_STATUS_NOT_ACTIVE`.
 ///

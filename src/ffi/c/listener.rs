@@ -79,6 +79,8 @@ pub enum filbert_lifecycle {
     Merged = 5,
     /// Could not merge.
     MergeFailed = 6,
+    /// The cluster takes this member no more after it left it by force or by merge: it stops by itself.
+    Expelled = 7,
 }
 
 /// Receives entry events.
@@ -196,6 +198,7 @@ impl From<Lifecycle> for filbert_lifecycle {
             Lifecycle::Merging => Self::Merging,
             Lifecycle::Merged => Self::Merged,
             Lifecycle::MergeFailed => Self::MergeFailed,
+            Lifecycle::Expelled => Self::Expelled,
         }
     }
 }

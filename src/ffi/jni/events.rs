@@ -87,6 +87,7 @@ fn lifecycle(state: Lifecycle) -> Option<u8> {
         Lifecycle::Merging => Some(1),
         Lifecycle::Merged => Some(2),
         Lifecycle::MergeFailed => Some(3),
+        Lifecycle::Expelled => Some(4),
         Lifecycle::Starting | Lifecycle::Started | Lifecycle::ShuttingDown | Lifecycle::Shutdown => None,
     }
 }

@@ -128,11 +128,9 @@ checked! {
     fn Java_io_filbert_internal_Native_gridSetWellKnown<'local>(
         env, grid: jlong, addresses: JObjectArray<'local, JString<'local>>,
     ) {
-        GRIDS.keep(grid)?;
-        convert::strings(env, &addresses, "addresses")?;
-        let problem = "the well-known addresses of a running instance cannot be changed yet; accepted: setting them \
-            in the configuration before the start";
-        Err(Error::InvalidArgument { name: "addresses", problem: problem.into() }.into())
+        let desk = GRIDS.keep(grid)?;
+        desk.grid.set_well_known(convert::strings(env, &addresses, "addresses")?)?;
+        Ok(())
     }
 
     /// `void Native.gridAddConfig(long grid, String[] keysAndValues)`.
@@ -141,12 +139,17 @@ checked! {
     ) {
         let desk = GRIDS.keep(grid)?;
         let pairs = convert::pairs(env, &pairs, "keysAndValues")?;
-        if let Some((key, _)) = pairs.iter().find(|(key, _)| !key.starts_with("map.") && !key.starts_with("lock.")) {
-            let problem = format!("{key}: cannot be added to a running instance; accepted: map.NAME.* and lock.NAME.*");
-            return Err(Error::Configuration(problem).into());
-        }
         desk.grid.add_config(&Config::from_pairs(pairs)?)?;
         Ok(())
+    }
+
+    /// `String[] Native.gridAddedConfig(long grid)`.
+    fn Java_io_filbert_internal_Native_gridAddedConfig<'local>(
+        env, grid: jlong,
+    ) -> JObjectArray<'local, JString<'local>> {
+        let pairs = GRIDS.keep(grid)?.grid.added_config().object_pairs();
+        let flat: Vec<String> = pairs.into_iter().flat_map(|(key, value)| [key, value]).collect();
+        convert::to_strings(env, &flat)
     }
 
     /// `int Native.gridPartitionCount(long grid)`.

@@ -119,6 +119,7 @@ impl Control {
         self.outputs.push_back(Output::Adopt);
         if joined {
             self.applicants.reopen();
+            self.carry_configs();
             self.outputs.push_back(Output::Joined);
             if std::mem::take(&mut self.merging) {
                 self.event(Event::Merged);
@@ -240,6 +241,7 @@ impl Control {
         if !self.detector.gate_open() {
             self.outputs.push_back(Output::Gate(true));
         }
+        self.keep_configs();
         self.directory = Arc::default();
         self.passed = Passed::default();
         self.solid = 0;

@@ -1,8 +1,9 @@
 //! Changes of the directory, from both ends: a member asks for one at a time, the master answers when all have it.
 
 use super::message::{ControlMessage, Have};
-use super::{Control, Output};
-use crate::kernel::directory::{Directory, DirectoryChange, NAME_BYTES_MAX, OBJECTS_MAX};
+use super::output::target;
+use super::{Control, LogLevel, Output};
+use crate::kernel::directory::{AddedConfig, ChangeRefusal, Directory, DirectoryChange};
 use crate::kernel::id::MemberId;
 use crate::kernel::time::MonoTime;
 use std::collections::VecDeque;
@@ -17,13 +18,14 @@ pub(super) struct Asked {
     number: u64,
     /// The directory version that every member must hold before it is answered.
     awaited: u64,
-    result: Option<Result<(), String>>,
+    result: Option<Result<(), ChangeRefusal>>,
 }
 
 #[derive(Debug)]
 struct Ask {
     number: u64,
-    token: u64,
+    /// The caller's; `None` = this member asks by itself.
+    token: Option<u64>,
     change: DirectoryChange,
 }
 
@@ -33,6 +35,7 @@ pub(super) struct Asks {
     waiting: VecDeque<Ask>,
     number: u64,
     sent_at: Option<MonoTime>,
+    carried: Vec<Arc<AddedConfig>>,
 }
 
 impl Asks {
@@ -43,7 +46,7 @@ impl Asks {
 }
 
 impl Control {
-    pub(super) fn ask(&mut self, token: u64, change: DirectoryChange) {
+    pub(super) fn ask(&mut self, token: Option<u64>, change: DirectoryChange) {
         let refusal = if self.is_left() {
             "this member has left its cluster".to_owned()
         } else if self.asks.waiting.len() >= ASKS_MAX {
@@ -53,14 +56,49 @@ impl Control {
             let number = self.asks.number;
             return self.asks.waiting.push_back(Ask { number, token, change });
         };
-        self.outputs.push_back(Output::DirectoryDone { token, result: Err(refusal) });
+        self.directory_done(token, Err(ChangeRefusal { reason: refusal, conflict: false }));
+    }
+
+    fn directory_done(&mut self, token: Option<u64>, result: Result<(), ChangeRefusal>) {
+        match (token, result) {
+            (Some(token), result) => self.outputs.push_back(Output::DirectoryDone { token, result }),
+            (None, Err(refusal)) => {
+                let text = format!(
+                    "What was configured in the former cluster is not taken over: {}",
+                    refusal.reason
+                );
+                self.log(LogLevel::Warn, target::CLUSTER_SERVICE, text);
+            }
+            (None, Ok(())) => {}
+        }
+    }
+
+    /// What was configured at run time in the cluster that this member left: the one that it joined gets it, too.
+    pub(super) fn carry_configs(&mut self) {
+        for config in std::mem::take(&mut self.asks.carried) {
+            if !self.directory.has(&config) {
+                self.ask(None, DirectoryChange::Configure(config));
+            }
+        }
+    }
+
+    /// Keeps what was configured at run time: this member leaves its cluster for another.
+    pub(super) fn keep_configs(&mut self) {
+        if !self.directory.configs.is_empty() {
+            self.asks.carried = self.directory.configs.values().cloned().collect();
+        }
     }
 
     pub(super) fn fail_asks(&mut self, reason: &str) {
         self.asks.sent_at = None;
         for ask in std::mem::take(&mut self.asks.waiting) {
-            self.outputs
-                .push_back(Output::DirectoryDone { token: ask.token, result: Err(reason.to_owned()) });
+            match (ask.token, ask.change) {
+                (None, DirectoryChange::Configure(config)) => self.asks.carried.push(config),
+                (token, _) => {
+                    let refusal = ChangeRefusal { reason: reason.to_owned(), conflict: false };
+                    self.directory_done(token, Err(refusal));
+                }
+            }
         }
     }
 
@@ -142,7 +180,7 @@ impl Control {
         own
     }
 
-    fn answer_ask(&mut self, member: MemberId, number: u64, result: Result<(), String>) {
+    fn answer_ask(&mut self, member: MemberId, number: u64, result: Result<(), ChangeRefusal>) {
         if member == self.me {
             self.on_answer(number, result);
         } else {
@@ -150,13 +188,13 @@ impl Control {
         }
     }
 
-    pub(super) fn on_answer(&mut self, number: u64, result: Result<(), String>) {
+    pub(super) fn on_answer(&mut self, number: u64, result: Result<(), ChangeRefusal>) {
         if self.asks.waiting.front().is_none_or(|ask| ask.number != number) {
             return;
         }
         if let Some(ask) = self.asks.waiting.pop_front() {
             self.asks.sent_at = None;
-            self.outputs.push_back(Output::DirectoryDone { token: ask.token, result });
+            self.directory_done(ask.token, result);
         }
     }
 }
@@ -166,20 +204,11 @@ fn problem(
     directory: &Directory,
     change: &DirectoryChange,
     is_member: impl Fn(MemberId) -> bool,
-) -> Option<String> {
+) -> Option<ChangeRefusal> {
     match change {
-        DirectoryChange::Create { name, kind, .. } => {
-            if name.len() > NAME_BYTES_MAX {
-                return Some(format!("a name of {} bytes is too long: {NAME_BYTES_MAX} at most", name.len()));
-            }
-            let full = directory.objects.len() >= OBJECTS_MAX && directory.named(*kind, name).is_none();
-            full.then(|| {
-                format!("{OBJECTS_MAX} objects exist already, which is the limit: destroy some first")
-            })
-        }
         DirectoryChange::Listen { member, .. } if !is_member(*member) => {
-            Some(format!("{member} is no member"))
+            Some(ChangeRefusal { reason: format!("{member} is no member"), conflict: false })
         }
-        DirectoryChange::Destroy { .. } | DirectoryChange::Listen { .. } => None,
+        change => directory.refuses(change),
     }
 }

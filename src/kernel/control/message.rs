@@ -5,7 +5,7 @@
 
 use super::output::Report;
 use crate::kernel::cluster::ClusterState;
-use crate::kernel::directory::{Directory, DirectoryChange};
+use crate::kernel::directory::{ChangeRefusal, Directory, DirectoryChange};
 use crate::kernel::id::{Address, Epoch, Lineage, MemberId, PartitionId};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -65,6 +65,8 @@ pub enum ControlMessage {
         round: u64,
         /// What the sender holds.
         have: Have,
+        /// The cluster's wall clock in milliseconds, if the sender is master.
+        time: Option<u64>,
     },
     /// The answer to a heartbeat. Answered by nothing.
     HeartbeatAck {
@@ -125,7 +127,7 @@ pub enum ControlMessage {
         /// The ask's.
         number: u64,
         /// Held by every member, or why not.
-        result: Result<(), String>,
+        result: Result<(), ChangeRefusal>,
     },
     /// Member to master: what one of its replicas found. Answered by a state that reflects it.
     Report {

@@ -12,6 +12,7 @@
 
 mod adopting;
 mod asking;
+mod clock;
 mod config;
 mod dialling;
 mod helping;
@@ -40,6 +41,7 @@ use super::membership::merge::Merge;
 use super::membership::view::{self, Passed};
 use super::time::MonoTime;
 use asking::Asks;
+use clock::ClusterClock;
 use helping::Random;
 use joining::{Applicants, Strangers};
 use links::Links;
@@ -102,6 +104,7 @@ pub struct Control {
     merging: bool,
     outputs: VecDeque<Output>,
     wake: MonoTime,
+    clock: ClusterClock,
     counts: Counts,
 }
 
@@ -142,6 +145,7 @@ impl Control {
             merging: false,
             outputs: VecDeque::new(),
             wake: now,
+            clock: ClusterClock::default(),
             counts: Counts::default(),
             config,
         };
@@ -164,9 +168,8 @@ impl Control {
             mastery.publisher.handle_relinked(peer);
         }
         if self.state.member(peer).is_some() {
-            let round = self.detector.round();
-            let have = self.have();
-            self.send(peer, ControlMessage::Heartbeat { round, have });
+            let heartbeat = self.heartbeat(now, self.detector.round());
+            self.send(peer, heartbeat);
         }
         self.turn(now);
     }
@@ -242,6 +245,28 @@ impl Control {
         self.turn(now);
     }
 
+    /// The well-known addresses are these from now on: dialled by this member's present and later joins.
+    pub fn handle_seeds(&mut self, now: MonoTime, seeds: Vec<Address>) {
+        self.detector.handle_turn(now);
+        if let Some(join) = &mut self.join {
+            join.handle_seeds(&self.config.seeds, &seeds);
+        }
+        self.config.seeds = seeds;
+        self.turn(now);
+    }
+
+    /// What the machine's wall clock shows at `now`, in milliseconds. Told as often as somebody may ask for
+    /// [`clock_offset`](Self::clock_offset).
+    pub fn set_wall_clock(&mut self, now: MonoTime, millis: u64) {
+        self.clock.set_wall_clock(now, millis);
+    }
+
+    /// Milliseconds to add to this machine's wall clock for the cluster's: that of the oldest member, going on when
+    /// another one becomes it.
+    pub fn clock_offset(&self) -> i64 {
+        self.clock.offset()
+    }
+
     /// Answers [`Output::AskEmpty`], each once and in order: whether no replica of this member holds anything.
     pub fn handle_empty(&mut self, now: MonoTime, empty: bool) {
         self.detector.handle_turn(now);
@@ -264,7 +289,7 @@ impl Control {
     /// take effect in the order of the calls.
     pub fn change_directory(&mut self, now: MonoTime, token: u64, change: DirectoryChange) {
         self.detector.handle_turn(now);
-        self.ask(token, change);
+        self.ask(Some(token), change);
         self.turn(now);
     }
 
@@ -352,9 +377,9 @@ impl Control {
     }
 
     fn beat(&mut self, now: MonoTime, round: u64) {
-        let have = self.have();
+        let heartbeat = self.heartbeat(now, round);
         for member in self.others() {
-            self.send(member, ControlMessage::Heartbeat { round, have });
+            self.send(member, heartbeat.clone());
         }
         let acting = self.acting(now);
         if acting == self.me {
@@ -366,6 +391,11 @@ impl Control {
                 self.send(acting, ControlMessage::Suspect { member, silent });
             }
         }
+    }
+
+    fn heartbeat(&self, now: MonoTime, round: u64) -> ControlMessage {
+        let time = self.mastery.is_some().then(|| self.clock.time(now));
+        ControlMessage::Heartbeat { round, have: self.have(), time }
     }
 
     fn have(&self) -> Have {

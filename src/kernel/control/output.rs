@@ -2,6 +2,7 @@
 
 use super::message::ControlMessage;
 use crate::kernel::cluster::Member;
+use crate::kernel::directory::ChangeRefusal;
 use crate::kernel::id::{Address, MemberId, PartitionId, Stamp};
 
 /// One thing to do, in the order given.
@@ -38,7 +39,7 @@ pub enum Output {
         /// The caller's.
         token: u64,
         /// Why not.
-        result: Result<(), String>,
+        result: Result<(), ChangeRefusal>,
     },
     /// Left: nothing comes after this.
     Left,

@@ -19,7 +19,12 @@ impl Control {
             ControlMessage::Foreign(summary) => self.on_foreign(now, from, summary, false),
             ControlMessage::MergeOffer(summary) => self.on_foreign(now, from, summary, true),
             ControlMessage::Goodbye => self.on_goodbye(from),
-            ControlMessage::Heartbeat { round, have } => self.on_heartbeat(now, from, round, have),
+            ControlMessage::Heartbeat { round, have, time } => {
+                self.on_heartbeat(now, from, round, have);
+                if let Some(time) = time.filter(|_| self.is_master_of_mine(from)) {
+                    self.clock.learn(now, time);
+                }
+            }
             ControlMessage::TakeoverQuery { claim, state, directory } => {
                 self.on_takeover_query(now, from, claim, state, directory);
             }

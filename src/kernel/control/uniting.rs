@@ -179,7 +179,7 @@ impl Control {
         }
     }
 
-    fn is_master_of_mine(&self, member: MemberId) -> bool {
+    pub(super) fn is_master_of_mine(&self, member: MemberId) -> bool {
         self.join.is_none() && self.state.master().is_some_and(|master| master.id == member)
     }
 

@@ -84,6 +84,14 @@ impl Join {
         }
     }
 
+    /// The well-known addresses were changed: those taken off are waited for no longer, unless they said hello.
+    pub fn handle_seeds(&mut self, before: &[Address], now: &[Address]) {
+        self.seeds.retain(|address, seed| {
+            matches!(seed, Seed::Linked(_)) || !before.contains(address) || now.contains(address)
+        });
+        now.iter().cloned().for_each(|address| self.handle_found(address));
+    }
+
     /// A seed said hello.
     pub fn handle_linked(&mut self, address: &Address, peer: MemberId) {
         if let Some(seed) = self.seeds.get_mut(address) {

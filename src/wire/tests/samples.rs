@@ -3,7 +3,9 @@
 use crate::kernel::cluster::{Assignment, ClusterState, Member, Migration, Slot};
 use crate::kernel::control::Report;
 use crate::kernel::control::message::{Acknowledged, Applicant, ControlMessage, Have, Starter, Summary};
-use crate::kernel::directory::{Directory, DirectoryChange, Eviction, Interest, ObjectConfig};
+use crate::kernel::directory::{
+    AddedConfig, ChangeRefusal, Directory, DirectoryChange, Eviction, Interest, ObjectConfig,
+};
 use crate::kernel::id::*;
 use crate::kernel::message::*;
 use crate::kernel::operation::*;
@@ -326,6 +328,14 @@ pub fn changes() -> Vec<DirectoryChange> {
     ]
 }
 
+fn configure() -> DirectoryChange {
+    DirectoryChange::Configure(Arc::new(AddedConfig {
+        kind: ObjectKind::Map,
+        name: "tok*".to_owned(),
+        settings: BTreeMap::from([("backup-count".to_owned(), "2".to_owned())]),
+    }))
+}
+
 pub fn directory() -> Directory {
     let mut directory = Directory::default();
     for change in changes() {
@@ -353,6 +363,13 @@ pub fn control() -> Vec<ControlMessage> {
     let (state, directory) = (Arc::new(cluster_state()), Arc::new(directory()));
     let (member, partition) = (MemberId(0xab), PartitionId(270));
     let change = changes().swap_remove(0);
+    let configured = {
+        let mut directory = Directory::default();
+        directory.apply(&configure());
+        Some(Arc::new(directory))
+    };
+    let busy = ChangeRefusal { reason: "too many objects".to_owned(), conflict: false };
+    let conflict = ChangeRefusal { reason: "other".to_owned(), conflict: true };
     let ready = vec![Acknowledged { partition, attempt: 2 }];
     let applicant = Applicant {
         address: address.clone(),
@@ -385,7 +402,7 @@ pub fn control() -> Vec<ControlMessage> {
         ControlMessage::Publish { state: state.clone(), directory: Some(directory.clone()) },
         ControlMessage::Change { lineage, number: 6, change: change.clone() },
         ControlMessage::Have(have),
-        ControlMessage::Heartbeat { round: 300, have },
+        ControlMessage::Heartbeat { round: 300, have, time: None },
         ControlMessage::HeartbeatAck { round: 300, have },
         ControlMessage::Suspect { member, silent: true },
         ControlMessage::Removed { lineage, version: 41 },
@@ -394,7 +411,7 @@ pub fn control() -> Vec<ControlMessage> {
         ControlMessage::TakeoverAnswer { claim: 1, state, directory, ready },
         ControlMessage::DirectoryAsk { number: 7, change },
         ControlMessage::DirectoryAnswer { number: 7, result: Ok(()) },
-        ControlMessage::DirectoryAnswer { number: 7, result: Err("too many objects".to_owned()) },
+        ControlMessage::DirectoryAnswer { number: 7, result: Err(busy) },
         ControlMessage::Leave,
         ControlMessage::Goodbye,
         ControlMessage::EmptyAsk { round: 1 },
@@ -404,6 +421,10 @@ pub fn control() -> Vec<ControlMessage> {
         ControlMessage::MergeSealed { attempt: 1, empty: true },
         ControlMessage::MergeGo { attempt: 1, address },
         ControlMessage::MergeCancel { attempt: 1 },
+        ControlMessage::Heartbeat { round: 300, have, time: Some(1_000) },
+        ControlMessage::DirectoryAnswer { number: 7, result: Err(conflict) },
+        ControlMessage::Change { lineage, number: 6, change: configure() },
+        ControlMessage::Publish { state: Arc::default(), directory: configured },
     ];
     reports.into_iter().chain(others).collect()
 }

@@ -65,7 +65,11 @@ fn applicant_is_admitted_with_one_state_that_lists_it_and_the_directory() {
 
 #[test]
 fn stranger_hears_of_the_other_cluster() {
-    let answer = told(ControlMessage::Heartbeat { round: 1, have: Have { version: 7, ..Have::default() } });
+    let answer = told(ControlMessage::Heartbeat {
+        round: 1,
+        have: Have { version: 7, ..Have::default() },
+        time: None,
+    });
     assert!(matches!(answer[..], [ControlMessage::Foreign(_)]), "{answer:?}");
 }
 
@@ -81,5 +85,5 @@ fn member_alone_changes_its_directory_at_once_and_refuses_a_name_too_long() {
     }
     let done = &net.processes[&1].done;
     assert_eq!(done[&1], Ok(()));
-    assert!(done[&2].as_ref().is_err_and(|reason| reason.contains("256")));
+    assert!(done[&2].as_ref().is_err_and(|refusal| refusal.reason.contains("256")));
 }

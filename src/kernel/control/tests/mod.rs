@@ -4,3 +4,4 @@ mod dialogue;
 mod net;
 mod rest;
 mod scenarios;
+mod tables;

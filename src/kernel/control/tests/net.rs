@@ -4,6 +4,7 @@
 use crate::kernel::cluster::ClusterState;
 use crate::kernel::control::message::ControlMessage;
 use crate::kernel::control::{Control, ControlConfig, DialFailure, Event, Output, Report, Timings};
+use crate::kernel::directory::ChangeRefusal;
 use crate::kernel::id::{Address, Lineage, MemberId, PartitionId};
 use crate::kernel::time::{MonoTime, ms};
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,7 +46,7 @@ pub struct Process {
     pub joined_at: Option<MonoTime>,
     pub events: Vec<Event>,
     pub log: Vec<String>,
-    pub done: BTreeMap<u64, Result<(), String>>,
+    pub done: BTreeMap<u64, Result<(), ChangeRefusal>>,
     pub resets: usize,
     pub sealed: bool,
     seen: BTreeMap<(MemberId, Lineage), u64>,

@@ -5,7 +5,7 @@ use crate::kernel::control::Event;
 use crate::kernel::directory::{DirectoryChange, ObjectConfig};
 use crate::kernel::id::ObjectKind;
 
-fn each_seed(seeds: u64, scenario: impl Fn(u64)) {
+pub(super) fn each_seed(seeds: u64, scenario: impl Fn(u64)) {
     let only = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok());
     for seed in only.map_or(1..seeds + 1, |seed: u64| seed..seed + 1) {
         let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| scenario(seed)));
@@ -16,7 +16,7 @@ fn each_seed(seeds: u64, scenario: impl Fn(u64)) {
     }
 }
 
-fn started(seed: u64, count: u16) -> Net {
+pub(super) fn started(seed: u64, count: u16) -> Net {
     let ports: Vec<u16> = (1..=count).collect();
     let mut net = Net::new(seed, &ports);
     ports.iter().for_each(|port| net.start(*port));
@@ -233,7 +233,7 @@ fn links_that_flap_remove_nobody() {
     });
 }
 
-fn split(net: &mut Net, one_side: &[u16], other_side: &[u16]) {
+pub(super) fn split(net: &mut Net, one_side: &[u16], other_side: &[u16]) {
     for one in one_side {
         net.cut.extend(other_side.iter().map(|other| (*one, *other)));
     }

@@ -114,7 +114,7 @@ public final class Grid implements AutoCloseable {
         return fenced(() -> Native.gridIsRunning(handle.value));
     }
 
-    /** Estimate of the cluster's wall-clock time, ms since 1970. */
+    /** The cluster's wall-clock time, the oldest member's, ms since 1970. */
     public long clusterTime() {
         return fenced(() -> Native.gridClusterTime(handle.value));
     }
@@ -148,14 +148,19 @@ public final class Grid implements AutoCloseable {
         return objects;
     }
 
-    /** Replaces the well-known addresses that later joins use. */
+    /** Replaces the well-known addresses that later joins and merges use. */
     public void setWellKnown(Collection<String> addresses) {
         run(() -> Native.gridSetWellKnown(handle.value, addresses.toArray(new String[0])));
     }
 
-    /** Adds configuration of structures on all members. */
+    /** Adds configuration of maps, locks and topics; returns when all members have it. */
     public void addConfig(Settings settings) {
         run(() -> offload.run(() -> Native.gridAddConfig(handle.value, settings.toArray())));
+    }
+
+    /** What was added so, by any member of the cluster. */
+    public Settings addedConfig() {
+        return Settings.of(fenced(() -> Native.gridAddedConfig(handle.value)));
     }
 
     /** Number of partitions. */
@@ -203,7 +208,7 @@ public final class Grid implements AutoCloseable {
         }));
     }
 
-    /** Registers for 1 merging, 2 merged, 3 merge failed, 4 stopped by the engine. */
+    /** Registers for 1 merging, 2 merged, 3 merge failed, 4 the cluster takes this member no more: it stops by itself. */
     public long listenLifecycle(IntConsumer listener) {
         return waiting(() -> dispatcher.register(Native.gridListenLifecycle(handle.value), (kind, in) -> {
             if (kind == Codec.EVENT_LIFECYCLE) {

@@ -34,6 +34,12 @@ public final class Settings {
         return settings;
     }
 
+    static Settings of(String[] pairs) {
+        Settings settings = new Settings();
+        settings.pairs.addAll(List.of(pairs));
+        return settings;
+    }
+
     /** Adds a pair; null as value adds nothing. */
     public Settings add(String key, Object value) {
         if (value != null) {

@@ -10,6 +10,7 @@ import com.hazelcast.config.MaxSizePolicy;
 import com.hazelcast.config.MulticastConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.TcpIpConfig;
+import com.hazelcast.config.TopicConfig;
 import com.hazelcast.config.cp.FencedLockConfig;
 import io.filbert.Settings;
 import java.io.File;
@@ -95,6 +96,9 @@ public final class ConfigModel {
                 break;
             case "map":
                 setMap(config, rest, value);
+                break;
+            case "topic":
+                config.getTopicConfigs().computeIfAbsent(name(rest), TopicConfig::new).setGlobalOrderingEnabled(Boolean.parseBoolean(value));
                 break;
             case "lock":
                 config.getCPSubsystemConfig().addLockConfig(new FencedLockConfig(name(rest), Integer.parseInt(value)));
@@ -222,7 +226,13 @@ public final class ConfigModel {
         config.getMapConfigs().values().forEach(map -> settings(settings, map));
         config.getCPSubsystemConfig().getLockConfigs().values()
             .forEach(lock -> settings.add("lock." + lock.getName() + ".acquire-limit", lock.getLockAcquireLimit()));
+        config.getTopicConfigs().values().forEach(topic -> settings(settings, topic));
         return settings;
+    }
+
+    /** One topic's fields, also for configuration added at run time. */
+    static void settings(Settings settings, TopicConfig topic) {
+        settings.add("topic." + topic.getName() + ".global-ordering-enabled", topic.isGlobalOrderingEnabled());
     }
 
     private static void addNetwork(Settings settings, NetworkConfig network) {

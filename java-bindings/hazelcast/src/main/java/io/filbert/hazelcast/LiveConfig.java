@@ -3,12 +3,23 @@ package io.filbert.hazelcast;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.InvalidConfigurationException;
 import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.NamedConfig;
 import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.TopicConfig;
+import io.filbert.FilbertException;
 import io.filbert.Grid;
 import io.filbert.Settings;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
-/** The configuration of a running instance: what it was started with, and maps that are added while it runs, on all members. */
+/**
+ * The configuration of a running instance: what it was started with, and what any member of the cluster added since. An addition returns when every member
+ * has it; only what the library knows of it reaches them, not listeners and the like.
+ */
 final class LiveConfig extends Config {
+    private final Set<String> maps = new HashSet<>();
+    private final Set<String> topics = new HashSet<>();
     private Grid grid;
 
     LiveConfig(Config config) {
@@ -20,7 +31,9 @@ final class LiveConfig extends Config {
         setListenerConfigs(config.getListenerConfigs()).setUserContext(config.getUserContext()).setManagedContext(config.getManagedContext());
         setConfigurationFile(config.getConfigurationFile()).setConfigurationUrl(config.getConfigurationUrl());
         config.getMapConfigs().values().forEach(map -> super.addMapConfig(new MapConfig(map)));
-        config.getTopicConfigs().values().forEach(this::addTopicConfig);
+        config.getTopicConfigs().values().forEach(super::addTopicConfig);
+        maps.addAll(config.getMapConfigs().keySet());
+        topics.addAll(config.getTopicConfigs().keySet());
     }
 
     /** From now on additions reach the cluster. */
@@ -33,17 +46,91 @@ final class LiveConfig extends Config {
         if (grid == null) {
             return super.addMapConfig(config);
         }
-        MapConfig present = getMapConfigs().get(config.getName());
-        if (present != null) {
-            if (present.equals(config)) {
-                return this;
-            }
-            throw new InvalidConfigurationException("Cannot add a new map config '" + config.getName() + "': a different one of that name exists");
+        if (!isOfStart(maps, super.getMapConfigs(), config)) {
+            Settings settings = new Settings();
+            ConfigModel.settings(settings, config);
+            Errors.run(() -> grid.addConfig(settings));
+            super.addMapConfig(config);
         }
-        Settings settings = new Settings();
-        ConfigModel.settings(settings, config);
-        Errors.run(() -> grid.addConfig(settings));
-        return super.addMapConfig(config);
+        return this;
+    }
+
+    @Override
+    public Config addTopicConfig(TopicConfig config) {
+        if (grid == null) {
+            return super.addTopicConfig(config);
+        }
+        if (!isOfStart(topics, super.getTopicConfigs(), config)) {
+            Settings settings = new Settings();
+            ConfigModel.settings(settings, config);
+            Errors.run(() -> grid.addConfig(settings));
+            super.addTopicConfig(config);
+        }
+        return this;
+    }
+
+    /** Whether the instance was started with this very definition; with another one of that name it is refused. */
+    private static <T extends NamedConfig> boolean isOfStart(Set<String> names, Map<String, T> present, T config) {
+        if (!names.contains(config.getName())) {
+            return false;
+        }
+        T known = present.get(config.getName());
+        if (!config.equals(known)) {
+            throw new InvalidConfigurationException(
+                "Cannot add the configuration '" + config + "': the instance was started with a conflicting one, '" + known + "'");
+        }
+        return true;
+    }
+
+    @Override
+    public Map<String, MapConfig> getMapConfigs() {
+        refresh();
+        return super.getMapConfigs();
+    }
+
+    @Override
+    public MapConfig getMapConfig(String name) {
+        refresh();
+        return super.getMapConfig(name);
+    }
+
+    @Override
+    public MapConfig findMapConfig(String name) {
+        refresh();
+        return super.findMapConfig(name);
+    }
+
+    @Override
+    public Map<String, TopicConfig> getTopicConfigs() {
+        refresh();
+        return super.getTopicConfigs();
+    }
+
+    @Override
+    public TopicConfig getTopicConfig(String name) {
+        refresh();
+        return super.getTopicConfig(name);
+    }
+
+    @Override
+    public TopicConfig findTopicConfig(String name) {
+        refresh();
+        return super.findTopicConfig(name);
+    }
+
+    /** Takes in what other members added. What was added here stays as it was given, with all that is not the library's. */
+    private void refresh() {
+        if (grid == null) {
+            return;
+        }
+        Config added;
+        try {
+            added = ConfigModel.config(grid.addedConfig());
+        } catch (FilbertException e) {
+            return; // stopped: what was known last is what there is
+        }
+        added.getMapConfigs().forEach(super.getMapConfigs()::putIfAbsent);
+        added.getTopicConfigs().forEach(super.getTopicConfigs()::putIfAbsent);
     }
 
     @Override

@@ -10,6 +10,8 @@ import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.InvalidConfigurationException;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.TopicConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
@@ -93,6 +95,41 @@ class ClusterTest {
         assertEquals(MembershipEvent.MEMBER_REMOVED, removed.getEventType());
         assertEquals("b", removed.getMember().getAttribute("node"));
         assertEquals(200, mapA.size(), "a graceful leave loses nothing");
+    }
+
+    @Test
+    void configurationAddedAtRunTimeReachesAllMembers() {
+        HazelcastInstance a = Hazelcast.newHazelcastInstance(config("a"));
+        HazelcastInstance b = Hazelcast.newHazelcastInstance(config("b", address(a)));
+        a.getConfig().addMapConfig(new MapConfig("cache*").setTimeToLiveSeconds(7).setBackupCount(2));
+        MapConfig seen = b.getConfig().getMapConfigs().get("cache*");
+        assertEquals(7, seen.getTimeToLiveSeconds());
+        assertEquals(2, b.getConfig().findMapConfig("cache-1").getBackupCount());
+        b.getConfig().addMapConfig(new MapConfig("cache*").setTimeToLiveSeconds(7).setBackupCount(2));
+        InvalidConfigurationException refused = assertThrows(InvalidConfigurationException.class,
+            () -> b.getConfig().addMapConfig(new MapConfig("cache*").setTimeToLiveSeconds(8).setBackupCount(2)));
+        assertTrue(refused.getMessage().contains("cache*"), refused.getMessage());
+        HazelcastInstance c = Hazelcast.newHazelcastInstance(config("c", address(a)));
+        assertEquals(7, c.getConfig().getMapConfigs().get("cache*").getTimeToLiveSeconds(), "a joiner has it");
+        assertThrows(InvalidConfigurationException.class, () -> c.getConfig().addTopicConfig(new TopicConfig("a*b*c")));
+    }
+
+    @Test
+    void wellKnownAddressesThatAreAddedLaterUniteClusters() throws Exception {
+        Config first = config("a");
+        HazelcastInstance a = Hazelcast.newHazelcastInstance(first);
+        HazelcastInstance b = Hazelcast.newHazelcastInstance(config("b"));
+        assertEquals(1, a.getCluster().getMembers().size());
+        first.getNetworkConfig().getJoin().getTcpIpConfig().getMembers().add(address(b));
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+        while (a.getCluster().getMembers().size() < 2 && System.nanoTime() < deadline) {
+            Thread.sleep(5);
+        }
+        assertEquals(2, a.getCluster().getMembers().size());
+        while (Math.abs(a.getCluster().getClusterTime() - b.getCluster().getClusterTime()) > 500 && System.nanoTime() < deadline) {
+            Thread.sleep(5);
+        }
+        assertEquals(a.getCluster().getClusterTime(), b.getCluster().getClusterTime(), 500);
     }
 
     @Test

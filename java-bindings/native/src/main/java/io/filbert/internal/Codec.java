@@ -34,7 +34,7 @@ import java.util.UUID;
  *   EVENT_MEMBER_ADDED   = u8 4, MEMBER, MEMBERS after it
  *   EVENT_MEMBER_REMOVED = u8 5, MEMBER, MEMBERS after it
  *   EVENT_MEMBERS        = u8 6, MEMBERS
- *   EVENT_LIFECYCLE      = u8 7, u8 state (1 merging, 2 merged, 3 merge failed, 4 the instance was stopped by the engine)
+ *   EVENT_LIFECYCLE      = u8 7, u8 state (1 merging, 2 merged, 3 merge failed, 4 the cluster takes this member no more: it stops by itself)
  *   EVENT_OBJECT         = u8 8, bool created (else destroyed), u8 kind, string name
  *   EVENT_MIGRATION      = u8 9, u8 state (1 started, 2 completed, 3 failed), i32 partition, uuid from, uuid to
  *   EVENT_DROPPED        = u8 10, i64 count                        this registration's queue was full, or a gap was not filled

@@ -155,7 +155,7 @@ public final class Native {
     /** The members, oldest first: {@link Codec#MEMBERS}. Local. */
     public static native byte[] gridMembers(long grid);
 
-    /** Estimate of the cluster's wall-clock time. Local. */
+    /** The cluster's wall-clock time: the oldest member's, as its last heartbeat told it. Local. */
     public static native long gridClusterTime(long grid);
 
     /** All distributed objects: {@link Codec#OBJECTS}. Local. */
@@ -164,11 +164,17 @@ public final class Native {
     /** Named numbers, one consistent snapshot: {@link Codec#STATISTICS} with the keys named there. Local. */
     public static native byte[] gridStats(long grid);
 
-    /** Replaces the well-known addresses ({@code host}, {@code host:port}) used for later joins. Local. */
+    /** Replaces the well-known addresses ({@code host}, {@code host:port}) used for later joins and merges. Local. */
     public static native void gridSetWellKnown(long grid, String[] addresses);
 
-    /** Adds configuration of structures at run time, on all members: pairs with {@code map.NAME.*} keys; {@code Configuration} on conflict. */
+    /**
+     * Adds configuration of structures at run time; returns when all members have it: pairs with {@code map.NAME.*}, {@code lock.NAME.*} and
+     * {@code topic.NAME.*} keys; {@code Configuration} on conflict.
+     */
     public static native void gridAddConfig(long grid, String[] keysAndValues);
+
+    /** What was added so, by any member: all pairs. Local. */
+    public static native String[] gridAddedConfig(long grid);
 
     /** Number of partitions. Local. */
     public static native int gridPartitionCount(long grid);
