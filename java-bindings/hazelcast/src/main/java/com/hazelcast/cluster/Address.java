@@ -18,6 +18,8 @@ public final class Address implements IdentifiedDataSerializable {
 
     private String host;
     private int port;
+    /** 4 or 6; 0 where the host was never looked up. */
+    private byte type;
     private String scopeId;
 
     /** Read from its form. */
@@ -37,20 +39,21 @@ public final class Address implements IdentifiedDataSerializable {
     }
 
     public Address(String hostname, InetAddress address, int port) {
-        this(hostname != null ? hostname : withoutScope(address.getHostAddress()), port, true);
+        this(hostname != null ? hostname : withoutScope(address.getHostAddress()), port, address instanceof Inet6Address ? IPV6 : IPV4);
     }
 
     public Address(Address address) {
-        this(address.host, address.port, true);
+        this(address.host, address.port, address.type);
     }
 
-    private Address(String host, int port, boolean unresolved) {
+    private Address(String host, int port, byte type) {
         this.host = Objects.requireNonNull(host, "host");
         this.port = port;
+        this.type = type;
     }
 
     public static Address createUnresolvedAddress(String host, int port) {
-        return new Address(host, port, true);
+        return new Address(host, port, (byte) 0);
     }
 
     private static String withoutScope(String text) {
@@ -114,7 +117,7 @@ public final class Address implements IdentifiedDataSerializable {
     @Override
     public void writeData(ObjectDataOutput out) throws IOException {
         out.writeInt(port);
-        out.write(isIPv6() ? IPV6 : IPV4);
+        out.write(type);
         out.writeString(host);
     }
 
@@ -122,7 +125,7 @@ public final class Address implements IdentifiedDataSerializable {
     @Override
     public void readData(ObjectDataInput in) throws IOException {
         port = in.readInt();
-        in.readByte(); // the kind of address, which the host says
+        type = in.readByte();
         host = in.readString();
     }
 

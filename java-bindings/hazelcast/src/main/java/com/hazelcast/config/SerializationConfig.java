@@ -1,19 +1,27 @@
 package com.hazelcast.config;
 
+import com.hazelcast.nio.serialization.ClassDefinition;
 import com.hazelcast.nio.serialization.DataSerializableFactory;
+import com.hazelcast.nio.serialization.PortableFactory;
 import io.filbert.hazelcast.Checks;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How objects become bytes. The byte order is big-endian, so that all members and languages agree on keys. */
 public class SerializationConfig {
     private final List<SerializerConfig> serializerConfigs = new ArrayList<>();
     private final Map<Integer, String> dataSerializableFactoryClasses = new HashMap<>();
     private final Map<Integer, DataSerializableFactory> dataSerializableFactories = new HashMap<>();
+    private final Map<Integer, String> portableFactoryClasses = new HashMap<>();
+    private final Map<Integer, PortableFactory> portableFactories = new HashMap<>();
+    private final Set<ClassDefinition> classDefinitions = new HashSet<>();
+    private CompactSerializationConfig compactSerializationConfig = new CompactSerializationConfig();
     private GlobalSerializerConfig globalSerializerConfig;
     private boolean allowOverrideDefaultSerializers;
     private boolean enableCompression;
@@ -30,6 +38,10 @@ public class SerializationConfig {
         serializerConfigs.addAll(config.serializerConfigs);
         dataSerializableFactoryClasses.putAll(config.dataSerializableFactoryClasses);
         dataSerializableFactories.putAll(config.dataSerializableFactories);
+        portableFactoryClasses.putAll(config.portableFactoryClasses);
+        portableFactories.putAll(config.portableFactories);
+        classDefinitions.addAll(config.classDefinitions);
+        compactSerializationConfig = new CompactSerializationConfig(config.compactSerializationConfig);
         globalSerializerConfig = config.globalSerializerConfig;
         allowOverrideDefaultSerializers = config.allowOverrideDefaultSerializers;
         enableCompression = config.enableCompression;
@@ -97,6 +109,66 @@ public class SerializationConfig {
 
     public SerializationConfig addDataSerializableFactory(int factoryId, DataSerializableFactory factory) {
         dataSerializableFactories.put(factoryId, factory);
+        return this;
+    }
+
+    public Map<Integer, String> getPortableFactoryClasses() {
+        return portableFactoryClasses;
+    }
+
+    public SerializationConfig setPortableFactoryClasses(Map<Integer, String> classes) {
+        portableFactoryClasses.clear();
+        portableFactoryClasses.putAll(classes);
+        return this;
+    }
+
+    public SerializationConfig addPortableFactoryClass(int factoryId, String className) {
+        portableFactoryClasses.put(factoryId, className);
+        return this;
+    }
+
+    public SerializationConfig addPortableFactoryClass(int factoryId, Class<? extends PortableFactory> type) {
+        return addPortableFactoryClass(factoryId, Checks.notNull(type, "portableFactoryClass").getName());
+    }
+
+    public Map<Integer, PortableFactory> getPortableFactories() {
+        return portableFactories;
+    }
+
+    public SerializationConfig setPortableFactories(Map<Integer, PortableFactory> factories) {
+        portableFactories.clear();
+        portableFactories.putAll(factories);
+        return this;
+    }
+
+    public SerializationConfig addPortableFactory(int factoryId, PortableFactory factory) {
+        portableFactories.put(factoryId, factory);
+        return this;
+    }
+
+    public Set<ClassDefinition> getClassDefinitions() {
+        return classDefinitions;
+    }
+
+    public SerializationConfig addClassDefinition(ClassDefinition classDefinition) {
+        if (!classDefinitions.add(classDefinition)) {
+            throw new IllegalArgumentException("ClassDefinition for class-id[" + classDefinition.getClassId() + "] already exists!");
+        }
+        return this;
+    }
+
+    public SerializationConfig setClassDefinitions(Set<ClassDefinition> definitions) {
+        classDefinitions.clear();
+        classDefinitions.addAll(definitions);
+        return this;
+    }
+
+    public CompactSerializationConfig getCompactSerializationConfig() {
+        return compactSerializationConfig;
+    }
+
+    public SerializationConfig setCompactSerializationConfig(CompactSerializationConfig config) {
+        this.compactSerializationConfig = Checks.notNull(config, "compactSerializationConfig");
         return this;
     }
 

@@ -75,6 +75,6 @@ public class UsernamePasswordCredentials implements PasswordCredentials, Identif
 
     @Override
     public String toString() {
-        return "UsernamePasswordCredentials [name=" + name + "]";
+        return "UsernamePasswordCredentials{name=" + name + "}";
     }
 }

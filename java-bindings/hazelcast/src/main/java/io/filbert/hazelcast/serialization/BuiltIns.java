@@ -1,5 +1,6 @@
 package io.filbert.hazelcast.serialization;
 
+import com.hazelcast.core.HazelcastJsonValue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -27,13 +28,17 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.DelayQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -41,6 +46,7 @@ import java.util.function.IntFunction;
 final class BuiltIns {
     /** Room made ahead for a collection, whatever its form claims. */
     private static final int ROOM_MAX = 1 << 16;
+    private static final int FIRST_ROOM = 11;
 
     final Map<Class<?>, Adapter> byClass = new HashMap<>();
     final Map<Integer, Adapter> byId = new HashMap<>();
@@ -70,6 +76,8 @@ final class BuiltIns {
         this.<Float>add(Float.class, TypeIds.FLOAT, FormOutput::writeFloat, FormInput::readFloat);
         this.<Double>add(Double.class, TypeIds.DOUBLE, FormOutput::writeDouble, FormInput::readDouble);
         this.<String>add(String.class, TypeIds.STRING, FormOutput::writeString, FormInput::readString);
+        this.<HazelcastJsonValue>add(HazelcastJsonValue.class, TypeIds.JSON, (out, x) -> out.writeString(x.getValue()),
+            in -> new HazelcastJsonValue(in.readString()));
     }
 
     private void arrays() {
@@ -159,14 +167,14 @@ final class BuiltIns {
         return LocalDate.of(year, month, in.readByte());
     }
 
-    private static void writeTime(FormOutput out, LocalTime time) {
+    static void writeTime(FormOutput out, LocalTime time) {
         out.writeByte(time.getHour());
         out.writeByte(time.getMinute());
         out.writeByte(time.getSecond());
         out.writeInt(time.getNano());
     }
 
-    private static LocalTime readTime(FormInput in) throws IOException {
+    static LocalTime readTime(FormInput in) throws IOException {
         int hour = in.readByte();
         int minute = in.readByte();
         int second = in.readByte();
@@ -192,16 +200,25 @@ final class BuiltIns {
         collection(CopyOnWriteArraySet.class, TypeIds.COPY_ON_WRITE_ARRAY_SET, n -> new CopyOnWriteArraySet<>());
         collection(ArrayDeque.class, TypeIds.ARRAY_DEQUE, ArrayDeque::new);
         collection(LinkedBlockingQueue.class, TypeIds.LINKED_BLOCKING_QUEUE, n -> new LinkedBlockingQueue<>());
+        collection(ArrayBlockingQueue.class, TypeIds.ARRAY_BLOCKING_QUEUE, n -> new ArrayBlockingQueue<>(Math.max(n, 1)));
+        collection(DelayQueue.class, TypeIds.DELAY_QUEUE, n -> asObjects(new DelayQueue<>()));
+        this.<SynchronousQueue<?>>add(asClass(SynchronousQueue.class), TypeIds.SYNCHRONOUS_QUEUE, BuiltIns::writeItems, in -> {
+            in.readInt(); // it never holds anything
+            return new SynchronousQueue<>();
+        });
         collection(LinkedTransferQueue.class, TypeIds.LINKED_TRANSFER_QUEUE, n -> new LinkedTransferQueue<>());
         sorted(TreeSet.class, TypeIds.TREE_SET, x -> ((SortedSet<?>) x).comparator(), TreeSet::new);
         sorted(ConcurrentSkipListSet.class, TypeIds.CONCURRENT_SKIP_LIST_SET, x -> ((SortedSet<?>) x).comparator(), ConcurrentSkipListSet::new);
+        sorted(PriorityBlockingQueue.class, TypeIds.PRIORITY_BLOCKING_QUEUE, x -> ((PriorityBlockingQueue<?>) x).comparator(),
+            order -> new PriorityBlockingQueue<>(FIRST_ROOM, order));
         sorted(PriorityQueue.class, TypeIds.PRIORITY_QUEUE, x -> ((PriorityQueue<?>) x).comparator(), PriorityQueue::new);
     }
 
     private void collection(Class<?> type, int id, IntFunction<Collection<Object>> make) {
         this.<Collection<?>>add(asClass(type), id, BuiltIns::writeItems, in -> {
-            Collection<Object> items = make.apply(0);
-            fill(in, items);
+            int count = in.length(Integer.BYTES);
+            Collection<Object> items = make.apply(Math.max(count, 0));
+            fill(in, count, items);
             return items;
         });
     }
@@ -226,10 +243,19 @@ final class BuiltIns {
     }
 
     private static void fill(FormInput in, Collection<Object> items) throws IOException {
-        int count = in.readInt();
+        fill(in, in.readInt(), items);
+    }
+
+    private static void fill(FormInput in, int count, Collection<Object> items) throws IOException {
         for (int i = 0; i < count; i++) {
             items.add(in.readObject());
         }
+    }
+
+    /** A queue of delayed objects, to which only such are added: its form holds no others. */
+    @SuppressWarnings("unchecked")
+    private static Collection<Object> asObjects(Collection<?> queue) {
+        return (Collection<Object>) queue;
     }
 
     private void maps() {

@@ -1,16 +1,20 @@
 package io.filbert.hazelcast.serialization;
 
 import com.hazelcast.config.SerializationConfig;
+import com.hazelcast.internal.serialization.DataSerializerHook;
 import com.hazelcast.nio.serialization.DataSerializable;
 import com.hazelcast.nio.serialization.DataSerializableFactory;
 import com.hazelcast.nio.serialization.HazelcastSerializationException;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
+import com.hazelcast.nio.serialization.TypedDataSerializable;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Objects that write themselves: by class name, or by the numbers of a factory and a class. */
 final class DataSerializableAdapter extends Adapter {
+    private static final String HOOKS = "com.hazelcast.DataSerializerHook";
+    private static final int IDENTIFIED = 1;
     private static final int HAS_VERSION = 2;
 
     private final Serialization serialization;
@@ -19,9 +23,19 @@ final class DataSerializableAdapter extends Adapter {
     DataSerializableAdapter(Serialization serialization, SerializationConfig config) {
         super(TypeIds.DATA_SERIALIZABLE);
         this.serialization = serialization;
-        config.getDataSerializableFactoryClasses()
-            .forEach((id, name) -> factories.put(id, (DataSerializableFactory) serialization.make(name)));
-        factories.putAll(config.getDataSerializableFactories());
+        factories.put(OwnTypes.CLUSTER, OwnTypes::cluster);
+        factories.put(OwnTypes.SECURITY, OwnTypes::security);
+        serialization.hooks(DataSerializerHook.class, HOOKS).forEach(hook -> add(hook.getFactoryId(), hook.createFactory()));
+        config.getDataSerializableFactoryClasses().forEach((id, name) -> add(id, (DataSerializableFactory) serialization.make(name)));
+        config.getDataSerializableFactories().forEach(this::add);
+    }
+
+    private void add(int id, DataSerializableFactory factory) {
+        serialization.aware(factory);
+        DataSerializableFactory other = factories.putIfAbsent(id, factory);
+        if (other != null && other != factory) {
+            throw new IllegalArgumentException("DataSerializableFactory[" + id + "] is already registered! " + other + " -> " + factory);
+        }
     }
 
     @Override
@@ -33,7 +47,8 @@ final class DataSerializableAdapter extends Adapter {
             out.writeInt(identified.getClassId());
         } else {
             out.writeBoolean(false);
-            out.writeString(object.getClass().getName());
+            out.writeString(object instanceof TypedDataSerializable ? ((TypedDataSerializable) object).getClassType().getName()
+                : object.getClass().getName());
         }
         ((DataSerializable) object).writeData(out);
     }
@@ -42,10 +57,11 @@ final class DataSerializableAdapter extends Adapter {
     Object read(FormInput in, Class<?> type) throws IOException {
         int header = in.readByte();
         if ((header & HAS_VERSION) != 0) {
-            throw new HazelcastSerializationException("a versioned form: it comes from a Hazelcast Enterprise member");
+            in.readByte(); // major and minor version of the cluster that wrote it; of no use here
+            in.readByte();
         }
         DataSerializable object;
-        if (header == 0) {
+        if ((header & IDENTIFIED) == 0) {
             String name = in.readString();
             object = (DataSerializable) (type != null ? serialization.make(type.getName()) : serialization.make(name));
         } else {

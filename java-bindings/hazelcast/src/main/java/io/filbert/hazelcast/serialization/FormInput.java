@@ -15,10 +15,33 @@ final class FormInput extends InputStream implements ObjectDataInput {
 
     private final Serialization serialization;
     private final ByteBuffer in;
+    /** Places within the form are counted from here, as if the four bytes of a hash came first. */
+    private final int zero;
 
     FormInput(Serialization serialization, ByteBuffer in) {
         this.serialization = serialization;
         this.in = in;
+        this.zero = in.position() - FormOutput.HASH_BYTES;
+    }
+
+    int position() {
+        return in.position() - zero;
+    }
+
+    void position(int position) throws IOException {
+        in.position(checked(position, 0));
+    }
+
+    /** The number at that place; the place of reading stays. */
+    int readInt(int position) throws IOException {
+        return in.getInt(checked(position, Integer.BYTES));
+    }
+
+    private int checked(int position, int bytes) throws EOFException {
+        if (position < FormOutput.HASH_BYTES || position > in.limit() - zero - bytes) {
+            throw new EOFException("place " + position + " is not within the form");
+        }
+        return position + zero;
     }
 
     private ByteBuffer take(int bytes) throws EOFException {
@@ -29,7 +52,7 @@ final class FormInput extends InputStream implements ObjectDataInput {
     }
 
     /** The length of an array of items of that size, or -1 for null. */
-    private int length(int itemBytes) throws IOException {
+    int length(int itemBytes) throws IOException {
         int length = readInt();
         if (length == NULL_LENGTH) {
             return NULL_LENGTH;

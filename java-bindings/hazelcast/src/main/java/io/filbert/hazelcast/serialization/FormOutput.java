@@ -15,13 +15,26 @@ final class FormOutput extends OutputStream implements ObjectDataOutput {
     private static final int FIRST_BYTES = 128;
     /** Largest array every JVM allocates. */
     private static final int BYTES_MAX = Integer.MAX_VALUE - 16;
-    private static final int NULL_LENGTH = -1;
+    static final int NULL_LENGTH = -1;
+
+    /** Before the form in a blob that Hazelcast makes. */
+    static final int HASH_BYTES = 4;
 
     private final Serialization serialization;
     private ByteBuffer out = ByteBuffer.allocate(FIRST_BYTES);
 
     FormOutput(Serialization serialization) {
         this.serialization = serialization;
+    }
+
+    /** Where the next byte goes, counted as in Hazelcast's blobs: with the four bytes of a hash in front. */
+    int position() {
+        return HASH_BYTES + out.position();
+    }
+
+    /** Overwrites what was written there. */
+    void writeInt(int position, int value) {
+        out.putInt(position - HASH_BYTES, value);
     }
 
     private ByteBuffer room(int bytes) {

@@ -1,5 +1,6 @@
 package io.filbert.hazelcast.serialization;
 
+import com.hazelcast.config.CompactSerializationConfig;
 import com.hazelcast.config.GlobalSerializerConfig;
 import com.hazelcast.config.SerializationConfig;
 import com.hazelcast.config.SerializerConfig;
@@ -8,13 +9,17 @@ import com.hazelcast.core.HazelcastInstanceAware;
 import com.hazelcast.core.ManagedContext;
 import com.hazelcast.nio.serialization.DataSerializable;
 import com.hazelcast.nio.serialization.HazelcastSerializationException;
+import com.hazelcast.nio.serialization.Portable;
 import com.hazelcast.nio.serialization.Serializer;
+import com.hazelcast.nio.serialization.SerializerHook;
 import com.hazelcast.partition.PartitionAware;
 import io.filbert.hazelcast.Murmur3;
 import java.io.Externalizable;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,11 +27,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * Objects to serialized forms and back, byte for byte as Hazelcast 5.3 does it: {@code [type id][payload]}.
  *
  * <p>Always on the thread of the caller or of the listener, never anywhere else. Choice of the serializer: null, (identified) data serializable, JDK types,
- * registered ones by class, superclass, interface, then Java's own, then the global one. Portable and Compact are not there.
+ * registered ones by class, superclass, interface, then Java's own, then the global one. Compact is not there.
  */
 public final class Serialization {
     private static final int TYPE_BYTES = 4;
     private static final int ROUTE_BYTES = 8;
+    private static final String SERIALIZER_HOOKS = "com.hazelcast.SerializerHook";
 
     private final BuiltIns builtIns = new BuiltIns(this);
     private final Map<Class<?>, Adapter> registered = new ConcurrentHashMap<>();
@@ -36,8 +42,10 @@ public final class Serialization {
     private final boolean override;
     private final boolean plain;
     private final Adapter dataSerializable;
+    private final Adapter portable;
     private final Adapter serializable;
     private final Adapter externalizable;
+    private final List<HazelcastInstanceAware> aware = new ArrayList<>();
     private volatile HazelcastInstance instance;
     private Adapter global;
     private boolean globalFirst;
@@ -51,19 +59,26 @@ public final class Serialization {
     };
 
     public Serialization(SerializationConfig config, ClassLoader classLoader, ManagedContext context) {
+        if (!config.getCompactSerializationConfig().equals(new CompactSerializationConfig())) {
+            throw new UnsupportedOperationException("SerializationConfig.setCompactSerializationConfig: Compact serialization is not supported");
+        }
         this.configured = classLoader;
         this.context = context;
         this.override = config.isAllowOverrideDefaultSerializers();
         this.plain = !override && context == null;
         this.dataSerializable = new DataSerializableAdapter(this, config);
-        this.serializable = JavaAdapters.serializable(this);
-        this.externalizable = JavaAdapters.externalizable(this);
+        this.portable = new PortableAdapter(this, config);
+        JavaAdapters java = new JavaAdapters(this, config);
+        this.serializable = java.serializable();
+        this.externalizable = java.externalizable();
         for (SerializerConfig one : config.getSerializerConfigs()) {
             register(one);
         }
+        hooks(SerializerHook.class, SERIALIZER_HOOKS).forEach(this::register);
         GlobalSerializerConfig all = config.getGlobalSerializerConfig();
         if (all != null) {
             Serializer serializer = all.getImplementation() != null ? all.getImplementation() : (Serializer) make(all.getClassName());
+            aware(serializer);
             global = CustomAdapter.of(serializer);
             globalFirst = all.isOverrideJavaSerialization();
             registerId(global, serializer);
@@ -78,14 +93,36 @@ public final class Serialization {
     /** Objects that ask for the instance get this one. */
     public void setInstance(HazelcastInstance instance) {
         this.instance = instance;
+        aware.forEach(one -> one.setHazelcastInstance(instance));
+    }
+
+    /** Gets the instance as soon as there is one, if it wants it. */
+    void aware(Object object) {
+        if (object instanceof HazelcastInstanceAware) {
+            aware.add((HazelcastInstanceAware) object);
+        }
+    }
+
+    <T> List<T> hooks(Class<T> type, String service) {
+        return Hooks.find(type, service, classLoader(), Serialization.class.getClassLoader(), Thread.currentThread().getContextClassLoader());
+    }
+
+    /** One that extends the class path gives way to the configuration where it says that it may be overwritten. */
+    private void register(SerializerHook<?> hook) {
+        Class<?> type = hook.getSerializationType();
+        if (type != null && !(hook.isOverwritable() && registered.containsKey(type))) {
+            register(type, hook.createSerializer());
+        }
     }
 
     private void register(SerializerConfig config) {
         Serializer serializer = config.getImplementation() != null ? config.getImplementation() : (Serializer) make(config.getClassName());
         Class<?> type = config.getTypeClass() != null ? config.getTypeClass() : loadClass(config.getTypeClassName());
-        if (serializer instanceof HazelcastInstanceAware) {
-            throw new UnsupportedOperationException("a serializer that is HazelcastInstanceAware: " + serializer);
-        }
+        register(type, serializer);
+    }
+
+    private void register(Class<?> type, Serializer serializer) {
+        aware(serializer);
         if (builtIns.byClass.containsKey(type) && !override) {
             throw new IllegalArgumentException("[" + type + "] serializer cannot be overridden");
         }
@@ -175,6 +212,9 @@ public final class Serialization {
             return null;
         }
         Adapter adapter = byId(id);
+        if (id == TypeIds.COMPACT || id == TypeIds.COMPACT_WITH_SCHEMA) {
+            throw new UnsupportedOperationException("Compact serialization is not supported: a form of type " + id);
+        }
         if (adapter == null) {
             throw new HazelcastSerializationException("There is no suitable de-serializer for type " + id
                 + ". This exception is likely caused by differences in the serialization configuration between members.");
@@ -199,6 +239,8 @@ public final class Serialization {
         switch (id) {
             case TypeIds.DATA_SERIALIZABLE:
                 return dataSerializable;
+            case TypeIds.PORTABLE:
+                return portable;
             case TypeIds.SERIALIZABLE:
                 return serializable;
             case TypeIds.EXTERNALIZABLE:
@@ -212,15 +254,15 @@ public final class Serialization {
         if (DataSerializable.class.isAssignableFrom(type)) {
             return dataSerializable;
         }
+        if (Portable.class.isAssignableFrom(type)) {
+            return portable;
+        }
         Adapter adapter = override ? registered.get(type) : null;
         if (adapter == null) {
             adapter = builtIns.byClass.get(type);
         }
         if (adapter == null && Class.class.isAssignableFrom(type)) {
             adapter = builtIns.byClass.get(Class.class);
-        }
-        if (adapter == null && Object[].class.isAssignableFrom(type)) {
-            adapter = builtIns.byClass.get(Object[].class);
         }
         if (adapter == null) {
             adapter = registeredFor(type);
@@ -244,7 +286,7 @@ public final class Serialization {
     }
 
     private Adapter registeredFor(Class<?> type) {
-        for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             Adapter adapter = registered.get(at);
             if (adapter != null) {
                 return adapter;

@@ -5,6 +5,7 @@ import io.filbert.internal.Native;
 /** Type ids of the serialized forms; Hazelcast's numbers, so that members and languages agree on keys. A test compares the bytes with Hazelcast's own. */
 final class TypeIds {
     static final int NULL = 0;
+    static final int PORTABLE = -1;
     static final int DATA_SERIALIZABLE = -2;
     static final int BYTE = -3;
     static final int BOOLEAN = -4;
@@ -47,6 +48,10 @@ final class TypeIds {
     static final int CONCURRENT_SKIP_LIST_SET = -41;
     static final int ARRAY_DEQUE = -42;
     static final int LINKED_BLOCKING_QUEUE = -43;
+    static final int ARRAY_BLOCKING_QUEUE = -44;
+    static final int PRIORITY_BLOCKING_QUEUE = -45;
+    static final int DELAY_QUEUE = -46;
+    static final int SYNCHRONOUS_QUEUE = -47;
     static final int LINKED_TRANSFER_QUEUE = -48;
     static final int PRIORITY_QUEUE = -49;
     static final int OPTIONAL = -50;
@@ -54,8 +59,11 @@ final class TypeIds {
     static final int LOCAL_TIME = -52;
     static final int LOCAL_DATE_TIME = -53;
     static final int OFFSET_DATE_TIME = -54;
+    static final int COMPACT = -55;
+    static final int COMPACT_WITH_SCHEMA = -56;
     static final int SERIALIZABLE = -100;
     static final int EXTERNALIZABLE = -101;
+    static final int JSON = -130;
     /** Ours: a key that carries its partition hash before its real type id. */
     static final int ROUTED = Native.ROUTED_TYPE;
 
