@@ -28,7 +28,7 @@ pub use crate::engine::dispatcher::{
     Dispatcher, EntryEventKind, Event, Lifecycle, MigrationState, Next, RegistrationId,
 };
 pub use crate::engine::stats::{MapStats, Stats};
-pub use crate::engine::thread::run_as;
+pub use crate::engine::thread::{is_known_as, run_as};
 pub use crate::kernel::cluster::Member;
 pub use crate::kernel::id::{MemberId, ObjectKind, ThreadId};
 

@@ -3,6 +3,7 @@
 //! A call is a kernel [`Invocation`] in a numbered slot. Its number carries the slot's generation, so that a late
 //! answer finds nobody. A blocking caller sleeps on the slot's [`Wake`]; an asynchronous one left a closure.
 
+use super::order::Place;
 use crate::error::Error;
 use crate::kernel::id::{CallId, MemberId};
 use crate::kernel::invocation::Invocation;
@@ -81,6 +82,8 @@ pub struct CallState {
     pub ended: bool,
     /// When an asynchronous call must be looked at again.
     pub until: MonoTime,
+    /// What an asynchronous call keeps others of its thread and key waiting in.
+    pub line: Option<Place>,
 }
 
 impl CallState {

@@ -5,6 +5,7 @@
 
 use super::calls::{Call, Then};
 use super::cells::After;
+use super::order::{Deferred, Place, has_effect};
 use super::{Engine, ObjectHandle};
 use crate::error::Error;
 use crate::kernel::id::{CallId, MemberId, ObjectId, PartitionId, Stamp};
@@ -21,6 +22,21 @@ const LOOK_MAX: Duration = Duration::from_millis(100);
 /// How often a call is made anew because its object was destroyed or its member became another one.
 const ANEW_MAX: u32 = 16;
 
+/// An asynchronous call is over: those of its thread and key that stand behind it go on.
+struct EndOfTurn<'a> {
+    engine: &'a Engine,
+    line: Option<Place>,
+}
+
+impl Drop for EndOfTurn<'_> {
+    fn drop(&mut self) {
+        let Some(place) = self.line else { return };
+        if let Some(next) = self.engine.order.end(place) {
+            self.engine.begin_in_line(place, next);
+        }
+    }
+}
+
 impl Engine {
     /// Reads a key that this member owns, on this thread. `Err` gives `look` back: ask with [`call`](Self::call).
     pub fn read_local<R, F: FnOnce(Option<&[u8]>) -> R>(
@@ -30,7 +46,8 @@ impl Engine {
         key: &[u8],
         look: F,
     ) -> Result<R, F> {
-        if !self.phase.is_serving() {
+        // Something asynchronous is under way at this key: whoever asked for it must see what becomes of it.
+        if !self.phase.is_serving() || !self.order.is_free(object, key) {
             return Err(look);
         }
         self.read_inline(partition, object, key, look)
@@ -46,8 +63,9 @@ impl Engine {
     pub fn call(&self, object: &ObjectHandle, partition: PartitionId, ask: Ask) -> Result<Value, Error> {
         let started = self.now();
         let mut ask = ask;
+        self.take_turn(&ask, started)?;
         for _ in 0..ANEW_MAX {
-            let (id, call) = self.begin(partition, ask.clone(), started, None)?;
+            let (id, call) = self.begin(partition, ask.clone(), started, None, None)?;
             let outcome = self.run(id, &call);
             self.close(id, &call);
             match self.judge(object, &mut ask, outcome, started) {
@@ -66,6 +84,10 @@ impl Engine {
         asks: Vec<(PartitionId, Ask)>,
     ) -> Result<Vec<Value>, Error> {
         let count = asks.len();
+        let started = self.now();
+        for (_, ask) in &asks {
+            self.take_turn(ask, started)?;
+        }
         let (sender, receiver) = std::sync::mpsc::channel();
         let mut values = vec![Value::None; count];
         let mut failed = None;
@@ -78,7 +100,7 @@ impl Engine {
                 let Some((index, (partition, ask))) = asks.next() else { break };
                 let sender = sender.clone();
                 let then = Box::new(move |result| drop(sender.send((index, result))));
-                self.call_async(object, partition, ask, then);
+                self.call_unordered(object, partition, ask, then);
                 open += 1;
             }
             if open == 0 {
@@ -94,17 +116,61 @@ impl Engine {
         failed.map_or(Ok(values), Err)
     }
 
-    /// Runs one operation; `then` gets its outcome, once. It may run on this thread, before this returns.
+    /// Runs one operation; `then` gets its outcome, once. It may run on this thread, before this returns. Begins when
+    /// what the same thread has asked of the same key before is over.
     pub fn call_async(&self, object: &ObjectHandle, partition: PartitionId, ask: Ask, then: Then) {
         let mut ask = ask;
         let started = self.now();
         if let Err(error) = self.refresh(object, &mut ask) {
             return then(Err(error));
         }
+        let place = self.order.place(&ask);
+        match self.order.enter(place, Deferred { partition, ask, started, then }) {
+            Ok(Some(first)) => self.begin_in_line(place, first),
+            Ok(None) => {}
+            Err(Deferred { then, .. }) => {
+                then(Err(Error::Overloaded("too many calls wait for earlier ones of their thread".into())));
+            }
+        }
+    }
+
+    /// One of many that a blocking caller waits for as a whole.
+    fn call_unordered(&self, object: &ObjectHandle, partition: PartitionId, ask: Ask, then: Then) {
+        let mut ask = ask;
+        let started = self.now();
+        if let Err(error) = self.refresh(object, &mut ask) {
+            return then(Err(error));
+        }
         // On an error `begin` has told `then`.
-        if let Ok((id, call)) = self.begin(partition, ask, started, Some(then)) {
+        if let Ok((id, call)) = self.begin(partition, ask, started, Some(then), None) {
             self.drive(id, &call);
         }
+    }
+
+    /// Begins the first call of a line, and those behind it that this turns out to be the turn of.
+    fn begin_in_line(&self, place: Place, first: Deferred) {
+        let mut next = Some(first);
+        while let Some(Deferred { partition, ask, started, then }) = next {
+            let line = has_effect(&ask.operation).then_some(place);
+            let begun = self.begin(partition, ask, started, Some(then), line);
+            if let Ok((id, call)) = &begun {
+                self.drive(*id, call);
+            }
+            next = self.order.begun(place, line.is_none() || begun.is_err());
+        }
+    }
+
+    /// Waits for what this thread has asked of the same key and not waited for.
+    fn take_turn(&self, ask: &Ask, started: MonoTime) -> Result<(), Error> {
+        if self.order.is_idle() {
+            return Ok(());
+        }
+        let deadline = started + self.call_timeout();
+        if self.order.wait(self.order.place(ask), deadline, || self.phase.is_over()) {
+            return Ok(());
+        }
+        let over = self.phase.is_over();
+        Err(if over { Error::NotActive } else { Error::Timeout { waited: self.now().since(started) } })
     }
 
     fn begin(
@@ -113,6 +179,7 @@ impl Engine {
         ask: Ask,
         started: MonoTime,
         then: Option<Then>,
+        line: Option<Place>,
     ) -> Result<(CallId, Arc<Call>), Error> {
         let refused = if !self.phase.is_serving() { Some(Error::NotActive) } else { None };
         let slot = if refused.is_none() { self.calls.begin() } else { None };
@@ -136,6 +203,7 @@ impl Engine {
         state.invocation = Some(invocation);
         state.ended = false;
         state.asked = None;
+        state.line = line;
         match then {
             Some(then) => self.calls.leave(&mut state, then),
             None => call.wake.begin(),
@@ -210,9 +278,12 @@ impl Engine {
     fn conclude(&self, id: CallId, call: &Call, result: impl FnOnce(&Self) -> Result<Value, Error>) {
         let mut state = call.state.lock();
         let then = if state.is_for(id) { self.calls.take_then(&mut state) } else { None };
-        drop(state);
         let Some(then) = then else { return };
+        let line = state.line.take();
+        drop(state);
         self.close(id, call);
+        // Those behind it begin when its outcome was told, and also when that panics.
+        let _ends = EndOfTurn { engine: self, line };
         then(result(self));
     }
 
@@ -304,7 +375,8 @@ impl Engine {
         }
         let Some(invocation) = state.invocation.as_mut() else { return };
         news(invocation, &shared.snapshot);
-        if answered {
+        // A late answer to an ask that was given up changes nothing: the present one is still outstanding.
+        if answered && !state.invocation.as_ref().is_some_and(Invocation::is_asked) {
             state.asked = None;
         }
         let asynchronous = state.then.is_some();

@@ -1,7 +1,8 @@
 //! Layer 2: threads, sockets and clocks around the kernel.
 //!
 //! What the engine adds to the kernel is small: a lock per partition ([`cells`]), slots in which callers wait
-//! ([`calls`]), queues of events ([`dispatcher`]), the connections (`links`), one loop that turns the control plane
+//! ([`calls`]), lines in which calls wait for earlier ones (`order`), queues of events ([`dispatcher`]), the
+//! connections (`links`), one loop that turns the control plane
 //! (`node`), and the order of start and stop (`start`). It decides nothing about the protocol.
 
 pub mod callbacks;
@@ -19,6 +20,7 @@ mod listen;
 mod node;
 mod objects;
 mod open;
+mod order;
 mod phase;
 mod start;
 pub mod stats;
@@ -52,6 +54,7 @@ pub struct Engine {
     clock: clock::SystemClock,
     cells: cells::Cells,
     calls: calls::Calls,
+    order: order::Order,
     shared: ArcSwap<Shared>,
     gate: gate::Gate,
     memory: Memory,

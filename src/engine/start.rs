@@ -72,6 +72,7 @@ impl Engine {
             clock: clock::SystemClock,
             cells: Cells::new(settings.partition_count, seed as u64),
             calls: calls::Calls::default(),
+            order: Default::default(),
             shared: ArcSwap::from_pointee(Shared { serial: 1, snapshot }),
             gate: gate::Gate::new(settings.freeze_max()),
             memory: Memory::new(limit),

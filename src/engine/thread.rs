@@ -11,6 +11,21 @@ static NEXT: AtomicU64 = AtomicU64::new(OWN_NUMBERS);
 
 thread_local! {
     static CURRENT: Cell<Option<ThreadId>> = const { Cell::new(None) };
+    static HOST: Cell<Option<ThreadId>> = const { Cell::new(None) };
+}
+
+/// The host's own number of the calling thread, for calls in which it does not say it.
+pub fn is_known_as(id: ThreadId) {
+    HOST.with(|host| host.set(Some(id)));
+}
+
+/// Whose call this is: the thread that somebody [runs as](run_as), else the host's number if it ever said one.
+pub fn asking() -> ThreadId {
+    CURRENT
+        .with(Cell::get)
+        .filter(|id| id.0 < OWN_NUMBERS)
+        .or_else(|| HOST.with(Cell::get))
+        .unwrap_or_else(current)
 }
 
 /// The number of the calling thread; given out at the first use.

@@ -25,7 +25,7 @@ impl Counter {
     }
 
     fn form(&self, operation: Operation) -> Ask {
-        let (object, thread) = (self.object.id(), thread::current());
+        let (object, thread) = (self.object.id(), thread::asking());
         Ask { object, key: Bytes::new(), thread, operation, lock_wait: Duration::ZERO }
     }
 

@@ -6,6 +6,7 @@ mod leave;
 mod local;
 mod members;
 mod objects;
+mod order;
 mod writes;
 
 use filbert::config::{Bind, Config};

@@ -201,15 +201,15 @@ checked! {
         })?)
     }
 
-    /// `long Native.counterAsync(long counter, int operation, long a, long b)`.
+    /// `long Native.counterAsync(long counter, int operation, long threadId, long a, long b)`.
     fn Java_io_filbert_internal_Native_counterAsync<'local>(
-        env, counter: jlong, operation: jint, a: jlong, b: jlong,
+        env, counter: jlong, operation: jint, id: jlong, a: jlong, b: jlong,
     ) -> jlong {
         let _ = env;
         let counter = COUNTERS.keep(counter)?;
-        let operation = counter_operation(operation, a, b)?;
+        let (operation, thread) = (counter_operation(operation, a, b)?, convert::thread(id));
         Ok(begin(&counter.desk, |desk, call| {
-            counter.it.ask_async(operation, end(&desk, call, Wanted::Answer));
+            run_as(thread, || counter.it.ask_async(operation, end(&desk, call, Wanted::Answer)));
         })?)
     }
 

@@ -2,7 +2,7 @@
 
 use super::policy::Fault;
 use crate::error::Error;
-use crate::grid::ThreadId;
+use crate::grid::{ThreadId, is_known_as};
 use crate::structures::map::Expiry;
 use jni::Env;
 use jni::objects::{JByteArray, JObjectArray, JString};
@@ -163,9 +163,11 @@ pub fn lease(millis: jlong) -> Result<Option<Duration>, Error> {
     }
 }
 
-/// A Java thread's number.
+/// The calling Java thread's number, which holds for its calls that do not say it, too.
 pub fn thread(id: jlong) -> ThreadId {
-    ThreadId(id as u64)
+    let id = ThreadId(id as u64);
+    is_known_as(id);
+    id
 }
 
 #[cfg(test)]

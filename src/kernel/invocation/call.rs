@@ -114,6 +114,11 @@ impl Invocation {
         self.deadline
     }
 
+    /// Whether an answer is outstanding.
+    pub fn is_asked(&self) -> bool {
+        matches!(self.state, State::Asked { .. })
+    }
+
     /// Whether it is a write that may have been applied, or may still be.
     pub fn in_doubt(&self) -> bool {
         let under_way = matches!(self.state, State::Asked { .. } | State::Held { .. });

@@ -242,6 +242,46 @@ fn new_owner_is_asked_at_once_and_the_old_ones_answer_is_ignored() {
 }
 
 #[test]
+fn late_answer_of_another_member_leaves_the_present_ask_outstanding() {
+    let (old, new) = (snapshot(1, 1, &[OWNER, OTHER]), snapshot(2, 2, &[OTHER]));
+    let mut call = read(&old);
+    assert_eq!(asked(&mut call, ms(0), &old), OWNER);
+    assert_eq!(asked(&mut call, ms(1), &new), OTHER);
+    call.handle_answer(ms(2), &new, OWNER, answer(Err(Refusal::AskAgain)));
+    assert!(call.is_asked(), "whoever reads for this call must go on");
+    call.handle_answer(ms(3), &new, OTHER, answer(Ok(Value::Bytes(None))));
+    assert!(!call.is_asked());
+    assert_eq!(ends(&mut call, ms(3), &new), Outcome::Ok(Value::Bytes(None)));
+}
+
+/// An answer does not say to which ask it belongs. It need not: the earlier ask was given up on, so the call is in doubt
+/// and no refusal ends it as surely not applied; and what was applied under its identity was applied.
+#[test]
+fn late_answer_to_an_earlier_ask_at_the_same_member_never_ends_a_call_wrongly() {
+    let view = snapshot(1, 1, &[OWNER, BACKUP]);
+    let twice_asked = || {
+        let mut call = write(&view);
+        assert_eq!(asked(&mut call, ms(0), &view), OWNER);
+        call.handle_unlinked(ms(1), OWNER);
+        assert_eq!(asked(&mut call, ms(2), &view), OWNER);
+        call
+    };
+    for refusal in [Refusal::Overloaded, Refusal::Locked, Refusal::Timeout, Refusal::Destroyed] {
+        let mut call = twice_asked();
+        call.handle_answer(ms(3), &view, OWNER, answer(Err(refusal)));
+        assert_eq!(ends(&mut call, ms(3), &view), Outcome::Unknown, "the second ask may still be applied");
+    }
+    let mut call = twice_asked();
+    call.handle_answer(ms(3), &view, OWNER, answer(Err(Refusal::AskAgain)));
+    assert!(call.in_doubt());
+    call.handle_answer(ms(4), &view, OWNER, answer_awaiting(1, &[BACKUP]));
+    assert_eq!(asked(&mut call, ms(60), &view), OWNER, "nobody was asked when that answer came: once more");
+    call.handle_answer(ms(61), &view, OWNER, answer_awaiting(1, &[BACKUP]));
+    call.handle_applied(ms(62), BACKUP, stamp(5));
+    assert_eq!(ends(&mut call, ms(62), &view), Outcome::Ok(Value::Integer(7)));
+}
+
+#[test]
 fn same_owner_in_a_new_epoch_is_asked_again() {
     let view = snapshot(1, 1, &[OWNER]);
     let mut call = write(&view);

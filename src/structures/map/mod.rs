@@ -62,7 +62,7 @@ impl Map {
         Ask {
             object: self.object.id(),
             key: Bytes::copy_from_slice(key),
-            thread: thread::current(),
+            thread: thread::asking(),
             operation,
             lock_wait,
         }

@@ -89,7 +89,7 @@ public final class GridCounter implements AutoCloseable {
 
     private CompletableFuture<byte[]> async(int operation, long a, long b) {
         try {
-            return grid.dispatcher().completion(Native.counterAsync(counter, operation, a, b));
+            return grid.dispatcher().completion(Native.counterAsync(counter, operation, Threads.id(), a, b));
         } finally {
             Reference.reachabilityFence(this);
         }

@@ -229,7 +229,7 @@ public final class Native {
     public static native long mapAsync(long map, int operation, long threadId, byte[] key, byte[] value, byte[] expected, long ttlMillis, long maxIdleMillis);
 
     /** Starts a counter operation; as {@link #mapAsync}. {@code a} is the delta or new value; compare-and-set: {@code a} expected, {@code b} new. */
-    public static native long counterAsync(long counter, int operation, long a, long b);
+    public static native long counterAsync(long counter, int operation, long threadId, long a, long b);
 
     /** Starts to wait for a lock; the completion's result is the fence (i64, 0 = not acquired in time). {@code waitMillis < 0} waits for ever. */
     public static native long lockAsync(long lock, long threadId, long waitMillis);
