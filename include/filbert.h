@@ -765,8 +765,9 @@ filbert_status filbert_string_text(struct filbert_bytes form,
 filbert_status filbert_config_open(struct filbert_config **out);
 
 /**
- * Opens a configuration from a file; the suffix `.toml` says that it is a `deployment.toml`. `${name}` in it is
- * looked up in the environment. An error names file, line, key, what was found and what is accepted.
+ * Opens a configuration from a file. The suffix says what it is: `.toml` a `deployment.toml`, `.xml` and `.yaml` (or
+ * `.yml`) Hazelcast's own. `${name}` in it is looked up in the environment. An error names file, line, key, what was
+ * found and what is accepted.
  *
  * Safety: `path` is a NUL-terminated string; `out` is writable.
  */

@@ -50,7 +50,7 @@ impl Config {
         Ok(config)
     }
 
-    fn set_pair(&mut self, key: &str, value: &str) -> Result<(), Problem> {
+    pub(super) fn set_pair(&mut self, key: &str, value: &str) -> Result<(), Problem> {
         if let Some((group, rest)) = key.split_once('.') {
             match group {
                 "network" => return self.set_network(key, rest, value),

@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::deployment_toml;
+use super::hazelcast;
 use super::model::Config;
 use super::outside::Outside;
 use super::problem::Warning;
@@ -30,9 +31,12 @@ pub struct Loaded {
 pub fn load(path: &Path, outside: &Outside<'_>) -> Result<Loaded, Error> {
     let name = path.display().to_string();
     let suffix = path.extension().and_then(|suffix| suffix.to_str()).unwrap_or_default();
+    if let Some(format) = hazelcast::Format::of(suffix) {
+        return hazelcast::load(path, format, outside);
+    }
     if !suffix.eq_ignore_ascii_case("toml") {
         return Err(Error::Configuration(format!(
-            "{name}: no reader for this kind of file; accepted: a deployment.toml, named *.toml"
+            "{name}: no reader for this kind of file; accepted: *.toml (deployment.toml), *.xml, *.yaml, *.yml"
         )));
     }
     let unreadable = |problem: String| Error::Configuration(format!("{name}: cannot be read: {problem}"));

@@ -5,9 +5,8 @@
 //! returns, [`Settings`], is typed, complete and final. Nothing here logs: what deserves a word is returned as
 //! [`Warning`]s, because the log itself is configured from here.
 //!
-//! Readers: [`deployment_toml`] for WSO2's file, [`properties`] for `.properties` text, and [`Config::set`] for the
-//! pairs that cross the C and Java boundary. `hazelcast.xml` and `hazelcast.yaml` will be further readers beside
-//! them, filling the same model; until then [`load`] refuses those files by name.
+//! Readers: [`deployment_toml`] for WSO2's file, [`hazelcast`] for `hazelcast.xml` and `hazelcast.yaml`, [`properties`]
+//! for `.properties` text, and [`Config::set`] for the pairs that cross the C and Java boundary.
 //!
 //! Invariant: no input panics, and a wrong value is named with its place, what was found and what is accepted.
 
@@ -15,6 +14,7 @@ mod added;
 mod address;
 pub mod deployment_toml;
 mod flat;
+pub mod hazelcast;
 mod interfaces;
 mod known;
 mod load;

@@ -32,7 +32,17 @@ static void from_a_file(const char *fixtures) {
     OK(filbert_config_set(config, "network.port", "0")); /* what is set later holds */
     filbert_config_free(config);
 
+    for (int i = 0; i < 2; i++) { /* Hazelcast's own files say the same */
+        snprintf(path, sizeof path, "%s/hazelcast.%s", fixtures, i == 0 ? "xml" : "yaml");
+        OK(filbert_config_open_file(path, &config));
+        OK(filbert_config_set(config, "clustered", "false"));
+        OK(filbert_config_set(config, "map.sessions.backup-count", "1"));
+        filbert_config_free(config);
+    }
+
     config = NULL;
+    FAILS(filbert_config_open_file("no-such-file.xml", &config), FILBERT_STATUS_CONFIGURATION);
+    SAYS("no-such-file.xml");
     FAILS(filbert_config_open_file("no-such-file.toml", &config), FILBERT_STATUS_CONFIGURATION);
     SAYS("no-such-file.toml");
     FAILS(filbert_config_open_file("hazelcast.ini", &config), FILBERT_STATUS_CONFIGURATION);

@@ -49,8 +49,9 @@ pub unsafe extern "C" fn filbert_config_open(out: *mut *mut filbert_config) -> S
     })
 }
 
-/// Opens a configuration from a file; the suffix `.toml` says that it is a `deployment.toml`. `${name}` in it is
-/// looked up in the environment. An error names file, line, key, what was found and what is accepted.
+/// Opens a configuration from a file. The suffix says what it is: `.toml` a `deployment.toml`, `.xml` and `.yaml` (or
+/// `.yml`) Hazelcast's own. `${name}` in it is looked up in the environment. An error names file, line, key, what was
+/// found and what is accepted.
 ///
 /// # Safety
 /// `path` is a NUL-terminated string; `out` is writable.

@@ -1,8 +1,11 @@
 //! Configuration files for Java: read here, handed over as pairs.
 
 use super::convert;
+use crate::config::hazelcast::tree::{Kind, Tree};
+use crate::config::hazelcast::{self, Format};
 use crate::config::{self, Config, Outside};
-use jni::objects::{JObjectArray, JString};
+use crate::error::Error;
+use jni::objects::{JByteArray, JObjectArray, JString};
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -30,6 +33,43 @@ checked! {
         };
         let loaded = config::load(Path::new(&path), &outside)?;
         convert::to_strings(env, &pairs_of(&loaded))
+    }
+}
+
+/// A tree as triples: `DEPTH KIND LINE`, name, text; then its warnings, each with `warning` in place of the first.
+fn triples_of(tree: &Tree) -> Vec<String> {
+    let mut strings = Vec::new();
+    for (depth, node) in tree.walk() {
+        let kind = match node.kind {
+            Kind::Attribute => 'a',
+            Kind::Element => 'e',
+            Kind::Item => 'i',
+        };
+        strings.extend([format!("{depth} {kind} {}", node.line), node.name.clone(), node.text.clone()]);
+    }
+    for warning in &tree.warnings {
+        strings.extend([WARNING.to_owned(), String::new(), warning.clone()]);
+    }
+    strings
+}
+
+checked! {
+    /// `String[] Native.configTree(String name, byte[] text, String format, String[] properties)`.
+    fn Java_io_filbert_internal_Native_configTree<'local>(
+        env,
+        name: JString<'local>,
+        text: JByteArray<'local>,
+        format: JString<'local>,
+        properties: JObjectArray<'local, JString<'local>>,
+    ) -> JObjectArray<'local, JString<'local>> {
+        let name = convert::string(env, &name, "name")?;
+        let text = convert::bytes(env, &text, "text")?;
+        let format = convert::string(env, &format, "format")?;
+        let format = Format::of(&format)
+            .ok_or_else(|| Error::InvalidArgument { name: "format", problem: format!("{format:?}; accepted: xml, yaml") })?;
+        let properties: HashMap<_, _> = convert::pairs(env, &properties, "properties")?.into_iter().collect();
+        let tree = hazelcast::parse(&name, &text, format, &|name| properties.get(name).cloned())?;
+        convert::to_strings(env, &triples_of(&tree))
     }
 }
 

@@ -157,6 +157,11 @@ public class CacheSimpleConfig implements NamedConfig {
     public CacheSimpleConfig setDataPersistenceConfig(DataPersistenceConfig dataPersistenceConfig) {
         Objects.requireNonNull(dataPersistenceConfig, "dataPersistenceConfig");
         this.dataPersistenceConfig = dataPersistenceConfig;
+        if (dataPersistenceConfig.isEnabled()) {
+            hotRestartConfig = new HotRestartConfig().setEnabled(true).setFsync(dataPersistenceConfig.isFsync());
+        } else if (hotRestartConfig.isEnabled()) {
+            setHotRestartConfig(hotRestartConfig);
+        }
         return this;
     }
 
@@ -202,9 +207,15 @@ public class CacheSimpleConfig implements NamedConfig {
         return hotRestartConfig;
     }
 
+    /** The older name of {@link #setDataPersistenceConfig}: what one turns on, the other says as well. */
     public CacheSimpleConfig setHotRestartConfig(HotRestartConfig hotRestartConfig) {
         Objects.requireNonNull(hotRestartConfig, "hotRestartConfig");
         this.hotRestartConfig = hotRestartConfig;
+        if (hotRestartConfig.isEnabled()) {
+            dataPersistenceConfig = new DataPersistenceConfig().setEnabled(true).setFsync(hotRestartConfig.isFsync());
+        } else if (dataPersistenceConfig.isEnabled()) {
+            setDataPersistenceConfig(dataPersistenceConfig);
+        }
         return this;
     }
 

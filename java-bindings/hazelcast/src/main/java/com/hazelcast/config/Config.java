@@ -6,9 +6,11 @@ import com.hazelcast.config.tpc.TpcConfig;
 import com.hazelcast.core.ManagedContext;
 import com.hazelcast.jet.config.JetConfig;
 import io.filbert.hazelcast.Checks;
-import io.filbert.hazelcast.ConfigModel;
 import io.filbert.hazelcast.Patterns;
+import io.filbert.hazelcast.config.ConfigFiles;
 import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.InputStream;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,9 +92,51 @@ public class Config {
         this.instanceName = instanceName;
     }
 
-    /** The file named by the system property {@code hazelcast.config}, read by the native library; without that property, the defaults. */
+    /** What a program without a configuration runs with: see {@link ConfigFiles#find(Properties)}. */
     public static Config load() {
-        return ConfigModel.load();
+        return ConfigFiles.find(System.getProperties());
+    }
+
+    /** The configuration that is built in. */
+    public static Config loadDefault() {
+        return loadDefault(System.getProperties());
+    }
+
+    /** The configuration that is built in, with {@code properties} for its variables. */
+    public static Config loadDefault(Properties properties) {
+        return ConfigFiles.builtIn(properties);
+    }
+
+    public static Config loadFromClasspath(ClassLoader classLoader, String resource) {
+        return loadFromClasspath(classLoader, resource, System.getProperties());
+    }
+
+    public static Config loadFromClasspath(ClassLoader classLoader, String resource, Properties properties) {
+        return ConfigFiles.resource(classLoader, resource, properties);
+    }
+
+    public static Config loadFromFile(File configFile) throws FileNotFoundException {
+        return loadFromFile(configFile, System.getProperties());
+    }
+
+    public static Config loadFromFile(File configFile, Properties properties) throws FileNotFoundException {
+        return ConfigFiles.file(configFile, properties);
+    }
+
+    public static Config loadFromString(String source) {
+        return loadFromString(source, System.getProperties());
+    }
+
+    public static Config loadFromString(String source, Properties properties) {
+        return ConfigFiles.text(source, properties);
+    }
+
+    public static Config loadFromStream(InputStream source) {
+        return loadFromStream(source, System.getProperties());
+    }
+
+    public static Config loadFromStream(InputStream source, Properties properties) {
+        return ConfigFiles.stream(source, properties);
     }
 
     public ClassLoader getClassLoader() {
@@ -616,9 +660,13 @@ public class Config {
         return hotRestartPersistenceConfig;
     }
 
+    /** The older name of {@link #setPersistenceConfig}: what one says, the other says as well. */
     public Config setHotRestartPersistenceConfig(HotRestartPersistenceConfig hotRestartPersistenceConfig) {
         Objects.requireNonNull(hotRestartPersistenceConfig, "hotRestartPersistenceConfig");
         this.hotRestartPersistenceConfig = hotRestartPersistenceConfig;
+        if (hotRestartPersistenceConfig.isEnabled() || !persistenceConfig.isEnabled()) {
+            persistenceConfig = hotRestartPersistenceConfig.asPersistence(persistenceConfig);
+        }
         return this;
     }
 
@@ -629,6 +677,9 @@ public class Config {
     public Config setPersistenceConfig(PersistenceConfig persistenceConfig) {
         Objects.requireNonNull(persistenceConfig, "persistenceConfig");
         this.persistenceConfig = persistenceConfig;
+        if (persistenceConfig.isEnabled() || !hotRestartPersistenceConfig.isEnabled()) {
+            hotRestartPersistenceConfig = HotRestartPersistenceConfig.of(persistenceConfig);
+        }
         return this;
     }
 

@@ -24,6 +24,24 @@ public class HotRestartPersistenceConfig {
     public HotRestartPersistenceConfig() {
     }
 
+    /** The same under the older name. */
+    static HotRestartPersistenceConfig of(PersistenceConfig config) {
+        HotRestartPersistenceConfig older = new HotRestartPersistenceConfig().setEnabled(config.isEnabled()).setBaseDir(config.getBaseDir())
+            .setBackupDir(config.getBackupDir()).setParallelism(config.getParallelism());
+        older.setValidationTimeoutSeconds(config.getValidationTimeoutSeconds()).setDataLoadTimeoutSeconds(config.getDataLoadTimeoutSeconds());
+        older.setClusterDataRecoveryPolicy(HotRestartClusterDataRecoveryPolicy.valueOf(config.getClusterDataRecoveryPolicy().name()));
+        return older.setAutoRemoveStaleData(config.isAutoRemoveStaleData()).setEncryptionAtRestConfig(config.getEncryptionAtRestConfig());
+    }
+
+    /** The same under the newer name, with what only that has from {@code before}. */
+    PersistenceConfig asPersistence(PersistenceConfig before) {
+        PersistenceConfig newer = new PersistenceConfig().setEnabled(enabled).setBaseDir(baseDir).setBackupDir(backupDir).setParallelism(parallelism);
+        newer.setValidationTimeoutSeconds(validationTimeoutSeconds).setDataLoadTimeoutSeconds(dataLoadTimeoutSeconds);
+        newer.setClusterDataRecoveryPolicy(PersistenceClusterDataRecoveryPolicy.valueOf(clusterDataRecoveryPolicy.name()));
+        newer.setRebalanceDelaySeconds(before.getRebalanceDelaySeconds());
+        return newer.setAutoRemoveStaleData(autoRemoveStaleData).setEncryptionAtRestConfig(encryptionAtRestConfig);
+    }
+
     public boolean isEnabled() {
         return enabled;
     }

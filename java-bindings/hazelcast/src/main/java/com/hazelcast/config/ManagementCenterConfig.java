@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Accepted and without effect: there is no Management Center. */
-public final class ManagementCenterConfig {
+public final class ManagementCenterConfig implements TrustedInterfacesConfigurable<ManagementCenterConfig> {
     private boolean scriptingEnabled = false;
     private boolean consoleEnabled = false;
     private boolean dataAccessEnabled = true;
@@ -40,15 +40,18 @@ public final class ManagementCenterConfig {
         return this;
     }
 
+    @Override
     public Set<String> getTrustedInterfaces() {
         return trustedInterfaces;
     }
 
+    @Override
     public ManagementCenterConfig setTrustedInterfaces(Set<String> trustedInterfaces) {
         this.trustedInterfaces = new LinkedHashSet<>(trustedInterfaces);
         return this;
     }
 
+    @Override
     public ManagementCenterConfig addTrustedInterface(String ip) {
         trustedInterfaces.add(ip);
         return this;

@@ -342,9 +342,15 @@ public class MapConfig implements NamedConfig {
         return hotRestartConfig;
     }
 
+    /** The older name of {@link #setDataPersistenceConfig}: what one turns on, the other says as well. */
     public MapConfig setHotRestartConfig(HotRestartConfig hotRestartConfig) {
         Objects.requireNonNull(hotRestartConfig, "hotRestartConfig");
         this.hotRestartConfig = hotRestartConfig;
+        if (hotRestartConfig.isEnabled()) {
+            dataPersistenceConfig = new DataPersistenceConfig().setEnabled(true).setFsync(hotRestartConfig.isFsync());
+        } else if (dataPersistenceConfig.isEnabled()) {
+            setDataPersistenceConfig(dataPersistenceConfig);
+        }
         return this;
     }
 
@@ -355,6 +361,11 @@ public class MapConfig implements NamedConfig {
     public MapConfig setDataPersistenceConfig(DataPersistenceConfig dataPersistenceConfig) {
         Objects.requireNonNull(dataPersistenceConfig, "dataPersistenceConfig");
         this.dataPersistenceConfig = dataPersistenceConfig;
+        if (dataPersistenceConfig.isEnabled()) {
+            hotRestartConfig = new HotRestartConfig().setEnabled(true).setFsync(dataPersistenceConfig.isFsync());
+        } else if (hotRestartConfig.isEnabled()) {
+            setHotRestartConfig(hotRestartConfig);
+        }
         return this;
     }
 

@@ -155,7 +155,7 @@ public class NativeMemoryConfig {
     }
 
     public NativeMemoryConfig setSize(MemorySize size) {
-        return setCapacity(size);
+        return setCapacity(new Capacity(size.getValue(), size.getUnit()));
     }
 
     /** Who manages the memory. */

@@ -13,6 +13,7 @@ import com.hazelcast.config.TcpIpConfig;
 import com.hazelcast.config.TopicConfig;
 import com.hazelcast.config.cp.FencedLockConfig;
 import io.filbert.Settings;
+import io.filbert.hazelcast.config.ConfigFiles;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,6 @@ import java.util.TreeMap;
  * <p>What a file can say and {@code Config} has no field for is kept as a property {@code filbert.*}, so that it is visible and comes back at start.
  */
 public final class ConfigModel {
-    private static final String FILE = "hazelcast.config";
     private static final String CLUSTERED = "filbert.clustered";
     private static final String BIND = "filbert.network.bind";
     private static final String SECRET_FILE = "filbert.cluster.secret.file";
@@ -32,18 +32,8 @@ public final class ConfigModel {
     private ConfigModel() {
     }
 
-    /** The file that the system property names; the defaults when there is none. */
-    public static Config load() {
-        String path = System.getProperty(FILE);
-        if (path == null) {
-            for (String ignored : List.of("hazelcast.xml", "hazelcast.yaml", "hazelcast.yml")) {
-                if (new File(ignored).isFile()) {
-                    throw new InvalidConfigurationException(new File(ignored).getAbsolutePath() + ": found, but there is no reader for this kind of file yet;"
-                        + " name a .toml file with -D" + FILE + " or pass a Config");
-                }
-            }
-            return new Config();
-        }
+    /** What a {@code deployment.toml} says. */
+    public static Config load(String path) {
         Settings settings = Errors.guarded(() -> Settings.load(path));
         for (String warning : settings.warnings()) {
             Logs.warn("com.hazelcast.config.ConfigLoader", warning);
@@ -265,7 +255,7 @@ public final class ConfigModel {
     private static void addProperties(Settings settings, Config config) {
         Map<String, String> all = new TreeMap<>();
         for (String name : System.getProperties().stringPropertyNames()) {
-            if ((name.startsWith("hazelcast.") || name.startsWith("filbert.")) && !name.equals(FILE) && !name.startsWith("filbert.native.")) {
+            if ((name.startsWith("hazelcast.") || name.startsWith("filbert.")) && !name.equals(ConfigFiles.PROPERTY) && !name.startsWith("filbert.native.")) {
                 all.put(name, System.getProperty(name));
             }
         }

@@ -105,12 +105,21 @@ public final class Native {
     // ---- configuration -----------------------------------------------------------------------------------------------------------------
 
     /**
-     * Reads and validates a configuration file; the suffix decides the format ({@code .toml} for now).
+     * Reads and validates a configuration file; the suffix decides the format.
      *
      * @param systemProperties pairs of name and value, for <code>${name}</code>; what is not there is looked up in the environment
      * @return pairs of key ({@link ConfigKeys}) and value; each warning is a pair with key {@code warning}
      */
     public static native String[] configLoad(String path, String[] systemProperties);
+
+    /**
+     * Parses Hazelcast's own files without giving them a meaning; imports are left to the caller.
+     *
+     * @param format {@code xml} or {@code yaml}
+     * @param properties pairs of name and value, for <code>${name}</code>
+     * @return triples, each node before its children: depth, kind (a, e or i) and line; name; text. Each warning is a triple that begins with {@code warning}
+     */
+    public static native String[] configTree(String name, byte[] text, String format, String[] properties);
 
     // ---- log records -------------------------------------------------------------------------------------------------------------------
 
