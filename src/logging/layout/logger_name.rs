@@ -61,7 +61,9 @@ impl NameStyle {
         match self {
             Self::Full => out.push_str(name),
             Self::Last(count) => {
-                let start = name.rmatch_indices('.').nth(count - 1).map_or(0, |(dot, _)| dot + 1);
+                // As log4j2 has it, a dot at the very end separates nothing.
+                let body = name.strip_suffix('.').unwrap_or(name);
+                let start = body.rmatch_indices('.').nth(count - 1).map_or(0, |(dot, _)| dot + 1);
                 out.push_str(&name[start..]);
             }
             Self::WithoutFirst(count) => {

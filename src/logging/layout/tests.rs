@@ -79,6 +79,55 @@ fn wso2s_patterns_give_the_lines_that_operators_know() {
     }
 }
 
+fn unescaped(field: &str) -> String {
+    let mut out = String::new();
+    let mut chars = field.chars();
+    while let Some(c) = chars.next() {
+        out.push(match c {
+            '\\' => match chars.next() {
+                Some('n') => '\n',
+                Some('t') => '\t',
+                other => other.unwrap(),
+            },
+            c => c,
+        });
+    }
+    out
+}
+
+/// The instant at which clocks of this machine show what clocks in UTC show at `millis`.
+fn shown_here(millis: u64) -> SystemTime {
+    let utc = chrono::DateTime::<chrono::Utc>::from(SystemTime::UNIX_EPOCH + Duration::from_millis(millis));
+    chrono::TimeZone::from_local_datetime(&chrono::Local, &utc.naive_utc()).earliest().unwrap().into()
+}
+
+/// `Log4j2LinesTest.java` writes the file, and says how, from what real log4j2 writes in the zone UTC.
+#[test]
+fn wso2s_patterns_give_byte_for_byte_what_log4j2_writes() {
+    let lines = include_str!("../../../tests/fixtures/log4j2-lines.tsv");
+    assert_eq!(lines.lines().count(), 4 * 5 * 5, "patterns, messages, levels");
+    for record in lines.lines() {
+        let fields: Vec<String> = record.split('\t').map(unescaped).collect();
+        let [pattern, millis, level, logger, tenant, application, message, expected] = fields.as_slice()
+        else {
+            panic!("eight fields are expected in {record}");
+        };
+        let context: &[_] = &[("tenantId", tenant.as_str()), ("appName", application.as_str())];
+        let mut line = String::new();
+        PatternLayout::parse(pattern).unwrap().format(
+            &Event {
+                level: level.parse().unwrap(),
+                logger,
+                time: shown_here(millis.parse().unwrap()),
+                context: if tenant.is_empty() { &[] } else { context },
+                ..event(format_args!("{message}"), &[])
+            },
+            &mut line,
+        );
+        assert_eq!(&line, expected, "{record}");
+    }
+}
+
 #[test]
 fn dates_take_formats_and_zones() {
     assert_eq!(line("%d{DEFAULT}{UTC}"), "2026-11-22 11:21:07,153");
