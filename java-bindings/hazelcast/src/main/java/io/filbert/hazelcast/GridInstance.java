@@ -379,6 +379,7 @@ final class GridInstance extends HazelcastInstanceProxy {
 
     @Override
     public Config getConfig() {
+        grid();
         return config;
     }
 

@@ -24,6 +24,6 @@ final class Registrations {
     /** False for an id that is unknown, or removed before. */
     boolean remove(UUID id) {
         Long registration = numbers.remove(Objects.requireNonNull(id, "registrationId can't be null"));
-        return registration != null && Errors.guarded(() -> grid.unlisten(registration));
+        return registration != null && grid.isRunning() && Errors.guarded(() -> grid.unlisten(registration)); // the end has removed all
     }
 }

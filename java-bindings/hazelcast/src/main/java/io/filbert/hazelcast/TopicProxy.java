@@ -1,6 +1,7 @@
 package io.filbert.hazelcast;
 
 import com.hazelcast.cluster.Member;
+import com.hazelcast.spi.exception.RetryableHazelcastException;
 import com.hazelcast.topic.ITopic;
 import com.hazelcast.topic.LocalTopicStats;
 import com.hazelcast.topic.Message;
@@ -31,7 +32,9 @@ final class TopicProxy<E> implements ITopic<E> {
     @Override
     public void publish(E message) {
         byte[] form = instance.serialization().toForm(Objects.requireNonNull(message, "Null message is not allowed!"));
-        Errors.run(() -> topic.publish(form));
+        if (!instance.isStopped()) { // as in Hazelcast, who publishes on a kept topic after the end is not told
+            Errors.run(() -> topic.publish(form));
+        }
     }
 
     @Override
@@ -56,6 +59,9 @@ final class TopicProxy<E> implements ITopic<E> {
     @Override
     public UUID addMessageListener(MessageListener<E> listener) {
         Objects.requireNonNull(listener, "Null listener is not allowed!");
+        if (instance.isStopped()) {
+            throw new RetryableHazelcastException("Hazelcast instance is not active!"); // not the exception of all others, as in Hazelcast
+        }
         instance.inject(listener);
         return instance.registrations().add(Errors.guarded(() -> topic.listen(new io.filbert.MessageListener() {
             @Override
