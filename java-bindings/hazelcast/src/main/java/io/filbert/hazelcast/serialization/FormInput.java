@@ -1,6 +1,6 @@
 package io.filbert.hazelcast.serialization;
 
-import com.hazelcast.nio.ObjectDataInput;
+import com.hazelcast.internal.nio.BufferObjectDataInput;
 import com.hazelcast.version.Version;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Reads a serialized form; ends exactly where the value ends. Lengths are checked against what is left before anything is allocated. */
-final class FormInput extends InputStream implements ObjectDataInput {
+final class FormInput extends InputStream implements BufferObjectDataInput {
     private static final int NULL_LENGTH = -1;
 
     private final Serialization serialization;

@@ -1,6 +1,6 @@
 package io.filbert.hazelcast.serialization;
 
-import com.hazelcast.nio.ObjectDataOutput;
+import com.hazelcast.internal.nio.BufferObjectDataOutput;
 import com.hazelcast.version.Version;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Writes a serialized form into a growing array; big-endian. */
-final class FormOutput extends OutputStream implements ObjectDataOutput {
+final class FormOutput extends OutputStream implements BufferObjectDataOutput {
     private static final int FIRST_BYTES = 128;
     /** Largest array every JVM allocates. */
     private static final int BYTES_MAX = Integer.MAX_VALUE - 16;

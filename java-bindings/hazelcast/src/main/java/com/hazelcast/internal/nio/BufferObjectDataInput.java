@@ -1,0 +1,7 @@
+package com.hazelcast.internal.nio;
+
+import com.hazelcast.nio.ObjectDataInput;
+
+/** An input over bytes. */
+public interface BufferObjectDataInput extends ObjectDataInput {
+}
