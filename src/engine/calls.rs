@@ -1,12 +1,12 @@
 //! Calls under way: where an answer finds its caller.
 //!
-//! A call is a kernel [`Invocation`] in a numbered slot. Its number carries the slot's generation, so that a late
+//! A call is a kernel [`Invocation`], or a [`Group`] of them, in a numbered slot. Its number carries the slot's generation, so that a late
 //! answer finds nobody. A blocking caller sleeps on the slot's [`Wake`]; an asynchronous one left a closure.
 
 use super::order::Place;
 use crate::error::Error;
 use crate::kernel::id::{CallId, MemberId};
-use crate::kernel::invocation::Invocation;
+use crate::kernel::invocation::{Group, Invocation};
 use crate::kernel::operation::Value;
 use crate::kernel::time::MonoTime;
 use parking_lot::{Mutex, RwLock};
@@ -74,6 +74,8 @@ pub struct CallState {
     pub generation: u32,
     /// The call; `None` = the slot is free.
     pub invocation: Option<Invocation>,
+    /// Or several that are one call.
+    pub group: Option<Group>,
     /// For an asynchronous call.
     pub then: Option<Then>,
     /// The member whose answer is outstanding on one of our own request streams.
@@ -89,7 +91,7 @@ pub struct CallState {
 impl CallState {
     /// Whether the slot is still used for the call `id`: who comes late must not touch the next one.
     pub fn is_for(&self, id: CallId) -> bool {
-        self.generation == (id.0 >> 32) as u32
+        self.generation == id.generation()
     }
 }
 
@@ -116,7 +118,7 @@ pub struct Outcomes {
 }
 
 /// Most calls under way at a time; one more is refused as overloaded.
-pub const CALLS_MAX: usize = 1 << 20;
+pub const CALLS_MAX: usize = CallId::SLOTS_MAX;
 
 impl Calls {
     /// Takes a free slot. `None`: [`CALLS_MAX`] are under way.
@@ -136,7 +138,7 @@ impl Calls {
         };
         let mut state = call.state.lock();
         state.generation = state.generation.wrapping_add(1);
-        let id = CallId(u64::from(state.generation) << 32 | u64::from(slot));
+        let id = CallId::new(state.generation, slot);
         drop(state);
         self.waiting.fetch_add(1, Ordering::Relaxed);
         Some((id, call))
@@ -146,6 +148,7 @@ impl Calls {
     pub fn end(&self, id: CallId, call: &Call) {
         let mut state = call.state.lock();
         state.invocation = None;
+        state.group = None;
         state.asked = None;
         if state.then.take().is_some() {
             self.asynchronous.fetch_sub(1, Ordering::Relaxed);
@@ -153,7 +156,7 @@ impl Calls {
         state.generation = state.generation.wrapping_add(1);
         drop(state);
         self.waiting.fetch_sub(1, Ordering::Relaxed);
-        self.free.lock().push(id.0 as u32);
+        self.free.lock().push(id.slot() as u32);
     }
 
     /// Makes a call asynchronous.
@@ -171,9 +174,9 @@ impl Calls {
         then
     }
 
-    /// The call with this number, if it is still under way.
+    /// The call with this number, or whose part has this number, if it is still under way.
     pub fn find(&self, id: CallId) -> Option<Arc<Call>> {
-        let call = self.slots.read().get(id.0 as u32 as usize)?.clone();
+        let call = self.slots.read().get(id.slot())?.clone();
         let found = call.state.lock().is_for(id);
         found.then_some(call)
     }
@@ -183,8 +186,8 @@ impl Calls {
         let slots = self.slots.read().clone();
         let numbered = slots.into_iter().enumerate().filter_map(|(slot, call)| {
             let state = call.state.lock();
-            let id = CallId(u64::from(state.generation) << 32 | slot as u64);
-            let used = state.invocation.is_some();
+            let id = CallId::new(state.generation, slot as u32);
+            let used = state.invocation.is_some() || state.group.is_some();
             drop(state);
             used.then_some((id, call))
         });

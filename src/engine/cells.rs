@@ -7,6 +7,7 @@
 
 use super::Engine;
 use super::transport::Answers;
+use crate::kernel::bundle::pages;
 use crate::kernel::context::{Context, Snapshot};
 use crate::kernel::id::{MemberId, ObjectId, PartitionId, Stamp};
 use crate::kernel::message::{Answer, Asker, ReplicaMessage, ToCaller, ToReplica};
@@ -95,6 +96,8 @@ pub struct After {
     applied: SmallVec<[(Asker, Stamp); 2]>,
     flush: SmallVec<[MemberId; 4]>,
     flush_answers: SmallVec<[Arc<Answers>; 2]>,
+    /// Answers to parts of calls: what goes to one member goes in pages.
+    parts: SmallVec<[(MemberId, Vec<Answer>); 1]>,
     /// Whether `Held` may wait for the next frame to the same member.
     lazy: bool,
     /// Whether the control loop turns, and looks at all timers itself before it sleeps.
@@ -206,6 +209,9 @@ impl Engine {
                 }
             }
             Output::Answer { to, answer } if to.member == me => after.answers.push(answer),
+            Output::Answer { to, answer } if answer.call.index().is_some() => {
+                after.page_later(to.member, answer)
+            }
             Output::Answer { to, answer } => {
                 // No way back: the asker has gone, or asks again on its next connection.
                 if let Some(answers) = self.links.answers(to.member) {
@@ -226,6 +232,15 @@ impl Engine {
             }
             Output::Report(report) => self.report(partition, report),
             Output::Log(note) => self.log_note(partition, note),
+        }
+    }
+
+    /// Answers a part of a call without asking its replica.
+    pub(super) fn answer_part(&self, to: Asker, answer: Answer, after: &mut After) {
+        if to.member == self.shared.load().snapshot.me {
+            after.answers.push(answer);
+        } else {
+            after.page_later(to.member, answer);
         }
     }
 
@@ -273,6 +288,11 @@ impl Engine {
 
     /// What comes after the lock: sockets, callers, listeners.
     pub(super) fn finish(&self, after: After, now: MonoTime) {
+        for (member, parts) in after.parts {
+            let Some(answers) = self.links.answers(member) else { continue };
+            pages(parts).for_each(|page| answers.append(&ToCaller::Answers(page)));
+            answers.flush();
+        }
         for member in after.flush {
             self.links.flush(member);
         }
@@ -280,9 +300,7 @@ impl Engine {
             answers.flush();
         }
         let me = self.shared.load().snapshot.me;
-        for answer in after.answers {
-            self.deliver_answer(me, answer, now);
-        }
+        self.deliver_answers(me, after.answers, now);
         for (asker, stamp) in after.applied {
             self.deliver_applied(me, asker.call, stamp, now);
         }
@@ -303,6 +321,13 @@ impl After {
     fn answer_later(&mut self, answers: Arc<Answers>) {
         if !self.flush_answers.iter().any(|known| Arc::ptr_eq(known, &answers)) {
             self.flush_answers.push(answers);
+        }
+    }
+
+    fn page_later(&mut self, member: MemberId, answer: Answer) {
+        match self.parts.iter_mut().find(|(known, _)| *known == member) {
+            Some((_, parts)) => parts.push(answer),
+            None => self.parts.push((member, vec![answer])),
         }
     }
 

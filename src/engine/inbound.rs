@@ -7,6 +7,7 @@ use super::Engine;
 use super::cells::After;
 use super::node::Input;
 use super::transport::{Answers, ControlEvent, Handler};
+use crate::kernel::bundle::Requests;
 use crate::kernel::control::DialFailure;
 use crate::kernel::id::{Address, MemberId};
 use crate::kernel::message::{Answer, Asker, ReplicaMessage, ToCaller, ToListeners, ToReplica};
@@ -117,11 +118,19 @@ impl Handler for Inbound {
         }
     }
 
+    fn on_requests(&self, from: MemberId, requests: &mut Requests, until: MonoTime, answers: &Answers) {
+        let _ = answers; // answers to parts are gathered, and go in pages at the end of the step
+        let Some(engine) = self.engine.upgrade() else { return requests.clear() };
+        engine.check_lineage(from, requests.lineage(), engine.clock.coarse());
+        engine.run_requests(from, requests, until, &mut self.after.lock());
+    }
+
     fn on_caller(&self, from: MemberId, message: ToCaller) {
         let Some(engine) = self.engine.upgrade() else { return };
         let now = engine.now();
         match message {
-            ToCaller::Answer(answer) => engine.deliver_answer(from, answer, now),
+            ToCaller::Answer(answer) => engine.deliver_answers(from, [answer], now),
+            ToCaller::Answers(answers) => engine.deliver_answers(from, answers, now),
             ToCaller::Applied { call, stamp } => engine.deliver_applied(from, call, stamp, now),
         }
     }

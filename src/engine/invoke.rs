@@ -18,9 +18,9 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 /// Longest sleep of a blocking caller: then it looks at the clock and at the instance's state.
-const LOOK_MAX: Duration = Duration::from_millis(100);
+pub(super) const LOOK_MAX: Duration = Duration::from_millis(100);
 /// How often a call is made anew because its object was destroyed or its member became another one.
-const ANEW_MAX: u32 = 16;
+pub(super) const ANEW_MAX: u32 = 16;
 
 /// An asynchronous call is over: those of its thread and key that stand behind it go on.
 struct EndOfTurn<'a> {
@@ -76,46 +76,6 @@ impl Engine {
         Err(Error::Timeout { waited: self.now().since(started) })
     }
 
-    /// Runs several operations at once and waits for all of them. Answers in the order of `asks`; the first error, if
-    /// there is one, when all have an outcome.
-    pub fn call_all(
-        &self,
-        object: &Arc<ObjectHandle>,
-        asks: Vec<(PartitionId, Ask)>,
-    ) -> Result<Vec<Value>, Error> {
-        let count = asks.len();
-        let started = self.now();
-        for (_, ask) in &asks {
-            self.take_turn(ask, started)?;
-        }
-        let (sender, receiver) = std::sync::mpsc::channel();
-        let mut values = vec![Value::None; count];
-        let mut failed = None;
-        // A window, so that a large batch takes no more slots than a few hundred callers would.
-        const WINDOW: usize = 512;
-        let mut asks = asks.into_iter().enumerate();
-        let mut open = 0;
-        loop {
-            while open < WINDOW {
-                let Some((index, (partition, ask))) = asks.next() else { break };
-                let sender = sender.clone();
-                let then = Box::new(move |result| drop(sender.send((index, result))));
-                self.call_unordered(object, partition, ask, then);
-                open += 1;
-            }
-            if open == 0 {
-                break;
-            }
-            let (index, result) = receiver.recv().expect("a sender is kept until here");
-            open -= 1;
-            match result {
-                Ok(value) => values[index] = value,
-                Err(error) => failed = failed.or(Some(error)),
-            }
-        }
-        failed.map_or(Ok(values), Err)
-    }
-
     /// Runs one operation; `then` gets its outcome, once. It may run on this thread, before this returns. Begins when
     /// what the same thread has asked of the same key before is over.
     pub fn call_async(&self, object: &ObjectHandle, partition: PartitionId, ask: Ask, then: Then) {
@@ -134,19 +94,6 @@ impl Engine {
         }
     }
 
-    /// One of many that a blocking caller waits for as a whole.
-    fn call_unordered(&self, object: &ObjectHandle, partition: PartitionId, ask: Ask, then: Then) {
-        let mut ask = ask;
-        let started = self.now();
-        if let Err(error) = self.refresh(object, &mut ask) {
-            return then(Err(error));
-        }
-        // On an error `begin` has told `then`.
-        if let Ok((id, call)) = self.begin(partition, ask, started, Some(then), None) {
-            self.drive(id, &call);
-        }
-    }
-
     /// Begins the first call of a line, and those behind it that this turns out to be the turn of.
     fn begin_in_line(&self, place: Place, first: Deferred) {
         let mut next = Some(first);
@@ -161,7 +108,7 @@ impl Engine {
     }
 
     /// Waits for what this thread has asked of the same key and not waited for.
-    fn take_turn(&self, ask: &Ask, started: MonoTime) -> Result<(), Error> {
+    pub(super) fn take_turn(&self, ask: &Ask, started: MonoTime) -> Result<(), Error> {
         if self.order.is_idle() {
             return Ok(());
         }
@@ -341,23 +288,48 @@ impl Engine {
         }
     }
 
-    /// The owner's answer arrived.
-    pub(super) fn deliver_answer(&self, from: MemberId, answer: Answer, now: MonoTime) {
-        if let Some(pending) = answer.pending.as_ref().filter(|pending| pending.effect.is_some()) {
-            // Even when nobody waits any more: this member is a backup, and this is how it gets the effect.
-            let mut after = After::lazy();
-            self.with_replica_unflushed(pending.partition, now, &mut after, |replica, context| {
-                replica.handle_carried(context, from, pending);
-                replica.say_held();
-            });
+    /// Answers of an owner arrived: to calls, or to parts of calls.
+    pub(super) fn deliver_answers(
+        &self,
+        from: MemberId,
+        answers: impl IntoIterator<Item = Answer>,
+        now: MonoTime,
+    ) {
+        let mut after = After::lazy();
+        let mut carried = false;
+        let mut parts = Vec::new();
+        for answer in answers {
+            if let Some(pending) = answer.pending.as_ref().filter(|pending| pending.effect.is_some()) {
+                // Even when nobody waits any more: this member is a backup, and this is how it gets the effect.
+                carried = true;
+                self.with_replica_unflushed(pending.partition, now, &mut after, |replica, context| {
+                    replica.handle_carried(context, from, pending);
+                    replica.say_held();
+                });
+            }
+            if answer.call.index().is_some() {
+                parts.push(answer);
+                continue;
+            }
+            if std::mem::take(&mut carried) {
+                self.finish(std::mem::replace(&mut after, After::lazy()), now);
+            }
+            let id = answer.call;
+            self.tell(id, |invocation, snapshot| invocation.handle_answer(now, snapshot, from, answer), true);
+        }
+        if carried {
             self.finish(after, now);
         }
-        let id = answer.call;
-        self.tell(id, |invocation, snapshot| invocation.handle_answer(now, snapshot, from, answer), true);
+        if !parts.is_empty() {
+            self.tell_groups(from, parts, now);
+        }
     }
 
     /// A backup confirmed.
     pub(super) fn deliver_applied(&self, from: MemberId, id: CallId, stamp: Stamp, now: MonoTime) {
+        if id.index().is_some() {
+            return self.tell_group(id, |group, _| group.handle_applied(now, from, id, stamp));
+        }
         self.tell(id, |invocation, _| invocation.handle_applied(now, from, stamp), false);
     }
 
@@ -394,6 +366,9 @@ impl Engine {
             let mut state = call.state.lock();
             if let Some(invocation) = state.invocation.as_mut() {
                 news(invocation);
+            }
+            if let Some(group) = state.group.as_mut() {
+                group.each(&news);
             }
             let asynchronous = state.then.is_some();
             drop(state);
@@ -441,7 +416,7 @@ impl Engine {
     }
 
     /// Makes sure that the object exists, creating it anew when its kind allows that.
-    fn refresh(&self, object: &ObjectHandle, ask: &mut Ask) -> Result<(), Error> {
+    pub(super) fn refresh(&self, object: &ObjectHandle, ask: &mut Ask) -> Result<(), Error> {
         let known = self.shared.load().snapshot.directory.objects.contains_key(&object.id());
         if !known {
             self.revive(object)?;
@@ -450,7 +425,7 @@ impl Engine {
         Ok(())
     }
 
-    fn error_of(&self, outcome: Outcome, started: MonoTime) -> Result<Value, Error> {
+    pub(super) fn error_of(&self, outcome: Outcome, started: MonoTime) -> Result<Value, Error> {
         let outcomes = &self.calls.outcomes;
         let waited =
             if started == MonoTime::default() { self.call_timeout() } else { self.now().since(started) };

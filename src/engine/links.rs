@@ -4,6 +4,7 @@
 
 use super::calls::Wake;
 use super::transport::{Answers, DataLink, Transport};
+use crate::kernel::bundle::Bundle;
 use crate::kernel::context::Room;
 use crate::kernel::control::message::ControlMessage;
 use crate::kernel::id::{Address, MemberId};
@@ -88,6 +89,32 @@ impl Links {
             link.read_in_background();
         }
         true
+    }
+
+    /// Sends a bundle of a blocking caller. False: it was surely not sent.
+    ///
+    /// # Blocking
+    /// For credits, at most [`CREDIT_WAIT`].
+    pub fn ask_several(&self, to: MemberId, bundle: &Bundle) -> bool {
+        let Some(link) = self.link(to) else { return false };
+        let count = bundle.parts.len() as u32;
+        if !link.acquire_credits(count, CREDIT_WAIT) {
+            return false;
+        }
+        let appended = link.append_bundle(bundle);
+        if appended {
+            link.flush();
+        } else {
+            link.return_credits(count);
+        }
+        appended
+    }
+
+    /// Somebody else than the caller reads the answers of a member that are outstanding.
+    pub fn read_in_background(&self, member: MemberId) {
+        if let Some(link) = self.link(member) {
+            link.read_in_background();
+        }
     }
 
     /// Sleeps until `wake` is signalled, or for `wait`, reading the answers of that member if nobody else does.

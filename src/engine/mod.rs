@@ -12,6 +12,7 @@ pub mod clock;
 pub mod discovery;
 pub mod dispatcher;
 pub mod gate;
+mod group;
 mod inbound;
 mod invoke;
 mod lazy;
@@ -117,6 +118,11 @@ impl Engine {
     /// Longest time that a call may take.
     pub fn call_timeout(&self) -> Duration {
         self.settings.call_timeout
+    }
+
+    /// Most bytes that one call may collect.
+    pub fn query_result_bytes_max(&self) -> u64 {
+        self.settings.query_result_bytes_max
     }
 
     /// This member's monotonic clock, to the nanosecond.

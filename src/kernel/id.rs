@@ -124,6 +124,47 @@ pub struct ThreadId(pub u64);
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct CallId(pub u64);
 
+impl CallId {
+    /// Bits of the slot; those of the part are above it, those of the generation above both.
+    const SLOT_BITS: u32 = 20;
+    const PART_MASK: u64 = 0xfff << Self::SLOT_BITS;
+    /// Slots that there can be.
+    pub const SLOTS_MAX: usize = 1 << Self::SLOT_BITS;
+    /// Parts that one call can have.
+    pub const PARTS_MAX: usize = 0xfff;
+
+    /// The call in a slot, in its present use.
+    pub fn new(generation: u32, slot: u32) -> Self {
+        Self(u64::from(generation) << 32 | u64::from(slot))
+    }
+
+    /// One part of a call to several partitions.
+    pub fn part(self, index: u16) -> Self {
+        assert!(usize::from(index) < Self::PARTS_MAX, "a call has at most {} parts", Self::PARTS_MAX);
+        Self(self.whole().0 | (u64::from(index) + 1) << Self::SLOT_BITS)
+    }
+
+    /// The call that this is a part of, or this call itself.
+    pub fn whole(self) -> Self {
+        Self(self.0 & !Self::PART_MASK)
+    }
+
+    /// Which part it is; `None` = a whole call.
+    pub fn index(self) -> Option<u16> {
+        (((self.0 & Self::PART_MASK) >> Self::SLOT_BITS) as u16).checked_sub(1)
+    }
+
+    /// Where the caller keeps it.
+    pub fn slot(self) -> usize {
+        (self.0 as usize) & (Self::SLOTS_MAX - 1)
+    }
+
+    /// Which use of the slot.
+    pub fn generation(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+}
+
 /// A host and port as peers are told them. The host is kept as it was configured: a name or a literal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Address {

@@ -1,7 +1,8 @@
 //! What members say about data. Each variant says what answers it.
 //!
-//! Messages to a replica travel as [`ToReplica`] with partition and lineage; what goes to a waiting caller is
-//! [`ToCaller`]; what goes to listeners is [`ToListeners`]. The control plane's words are in
+//! Messages to a replica travel as [`ToReplica`] with partition and lineage, the requests of one call to several
+//! partitions as [`Bundle`](super::bundle::Bundle); what goes to a waiting caller is [`ToCaller`]; what goes to
+//! listeners is [`ToListeners`]. The control plane's words are in
 //! [`control::message`](super::control::message). Tags are in `wire`.
 
 use super::id::{CallId, Epoch, Incarnation, MemberId, ObjectId, PartitionId, Stamp, ThreadId};
@@ -160,6 +161,8 @@ pub struct Identity {
 pub enum ToCaller {
     /// The owner's answer to a [`Request`].
     Answer(Answer),
+    /// Answers to some of the requests of one or several [`Bundle`](super::bundle::Bundle)s, in any order: a page.
+    Answers(Vec<Answer>),
     /// A backup holds the effect of this call, and all before it.
     Applied {
         /// Whose.

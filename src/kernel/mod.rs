@@ -3,6 +3,7 @@
 //! Nothing here reads a clock, opens a socket, starts a thread or draws a random number. The simulation runs
 //! exactly this code.
 
+pub mod bundle;
 pub mod cluster;
 pub mod context;
 pub mod control;

@@ -2,8 +2,12 @@
 //!
 //! Tags are appended, never reused, never derived from order; a tag that is given up stays in a comment.
 
-use super::codec::{DecodeError, Decoded, Message, choice, decode, enumeration, message, transparent};
+use super::codec::{
+    DecodeError, Decoded, Message, Reader, Slot, choice, decode, enumeration, message, read_fields,
+    transparent,
+};
 use super::frame::{self, Header, Kind};
+use crate::kernel::bundle::{Bundle, Part};
 use crate::kernel::id::{
     CallId, Epoch, Incarnation, Lineage, MemberId, ObjectId, PartitionId, Stamp, ThreadId,
 };
@@ -35,6 +39,7 @@ message! {
     EntryView {
         1 => value, 2 => ttl, 3 => max_idle, 4 => left, 5 => age, 6 => idle, 7 => unchanged, 8 => hits,
     }
+    Part { 1 => index, 2 => partition, 3 => epoch, 4 => key, 5 => operation, 6 => identity }
     Answer { 1 => call, 2 => result, 3 => pending }
     Pending {
         1 => partition, 2 => lineage, 3 => stamp, 4 => table_version, 5 => awaited, 6 => effect, 7 => floor,
@@ -128,6 +133,7 @@ choice! {
     ToCaller {
         1 => Answer(answer),
         2 => Applied { 1 => call, 2 => stamp },
+        3 => Answers(1 => answers),
     }
     Change {
         1 => Put { 1 => object, 2 => key, 3 => value, 4 => meta },
@@ -144,6 +150,27 @@ choice! {
     }
 }
 
+/// A bundle's fields; its lineage is in the frame's header.
+impl Message for Bundle {
+    fn write_fields(&self, out: &mut Vec<u8>) {
+        let Self { lineage: _, call, object, thread, lock_wait, wait, parts } = self;
+        Slot::put(call, 1, out);
+        Slot::put(object, 2, out);
+        Slot::put(thread, 3, out);
+        Slot::put(lock_wait, 4, out);
+        Slot::put(wait, 5, out);
+        Slot::put(parts, 6, out);
+    }
+
+    fn read_fields(input: Reader<'_>) -> Decoded<Self> {
+        Ok(read_fields!(
+            input;
+            1 => call, 2 => object, 3 => thread, 4 => lock_wait, 5 => wait, 6 => parts;
+            Self { lineage: 0, call, object, thread, lock_wait, wait, parts }
+        ))
+    }
+}
+
 type Outcome = Result<Value, Refusal>;
 
 enumeration! {
@@ -155,7 +182,9 @@ enumeration! {
 pub enum DataMessage {
     /// On the sender's own request stream.
     ToReplica(ToReplica),
-    /// `Answer` back on the request's stream, `Applied` on the sender's own.
+    /// On the sender's own request stream.
+    Bundle(Bundle),
+    /// `Answer` and `Answers` back on the request's stream, `Applied` on the sender's own.
     ToCaller(ToCaller),
     /// On the sender's own request stream.
     ToListeners(ToListeners),
@@ -165,6 +194,12 @@ pub enum DataMessage {
 pub fn append_to_replica(out: &mut Vec<u8>, to: &ToReplica) {
     let header = Header { partition: to.partition.0, word: to.lineage, ..Header::of(Kind::ToReplica) };
     frame::append(out, header, |out| to.message.write_fields(out));
+}
+
+/// Appends a frame of requests for several partitions.
+pub fn append_bundle(out: &mut Vec<u8>, bundle: &Bundle) {
+    let header = Header { word: bundle.lineage, ..Header::of(Kind::Bundle) };
+    frame::append(out, header, |out| bundle.write_fields(out));
 }
 
 /// Appends a frame for a waiting caller.
@@ -188,6 +223,7 @@ pub fn decode_data(header: Header, body: &Bytes) -> Decoded<DataMessage> {
             lineage: header.word,
             message: decode(body)?,
         }),
+        Some(Kind::Bundle) => DataMessage::Bundle(Bundle { lineage: header.word, ..decode::<Bundle>(body)? }),
         Some(Kind::ToCaller) => DataMessage::ToCaller(decode(body)?),
         Some(Kind::ToListeners) => DataMessage::ToListeners(decode(body)?),
         _ => return Err(DecodeError::Unknown("frame of another kind")),

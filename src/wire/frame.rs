@@ -27,6 +27,8 @@ pub enum Kind {
     Control = 4,
     /// A part of a larger frame, header included; `word` counts the large frames of the connection.
     Piece = 5,
+    /// Requests for several partitions; the lineage tag (`word`) is in the header.
+    Bundle = 6,
 }
 
 /// The fixed part of a frame.
@@ -69,6 +71,7 @@ impl Kind {
             3 => Self::ToListeners,
             4 => Self::Control,
             5 => Self::Piece,
+            6 => Self::Bundle,
             _ => return None,
         })
     }

@@ -7,6 +7,7 @@ mod local;
 mod members;
 mod objects;
 mod order;
+mod whole;
 mod writes;
 
 use filbert::config::{Bind, Config};

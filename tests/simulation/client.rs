@@ -2,13 +2,14 @@
 
 use crate::linear::Told;
 use crate::oracle::{Ended, History};
+use crate::whole::RunningWhole;
 use crate::workload::{OBJECTS, Verb};
 use bytes::Bytes;
 use filbert::kernel::context::Snapshot;
 use filbert::kernel::id::{CallId, Incarnation, MemberId, PartitionId, Stamp, ThreadId};
 use filbert::kernel::invocation::{Identities, Invocation, Outcome, Step};
 use filbert::kernel::message::{Answer, Request};
-use filbert::kernel::operation::{Ask, Expiry, Operation, Settled};
+use filbert::kernel::operation::{Ask, Expiry, Operation, Scan, Settled};
 use filbert::kernel::time::MonoTime;
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
@@ -35,7 +36,7 @@ impl NewCall {
     }
 }
 
-struct Running {
+pub(crate) struct Running {
     record: usize,
     invocation: Invocation,
     /// Where its identity was taken from: another incarnation has other numbers.
@@ -44,10 +45,11 @@ struct Running {
 }
 
 pub struct Application {
-    partitions: u16,
-    identities: Identities,
-    running: BTreeMap<CallId, Running>,
-    last_call: u64,
+    pub(crate) partitions: u16,
+    pub(crate) identities: Identities,
+    pub(crate) running: BTreeMap<CallId, Running>,
+    pub(crate) wholes: BTreeMap<CallId, RunningWhole>,
+    pub(crate) last_call: u64,
     parked: VecDeque<Parked>,
     /// What was last seen under a key: what replaceIfSame expects.
     seen: BTreeMap<(usize, u32), u32>,
@@ -59,6 +61,7 @@ impl Application {
             partitions,
             identities: Identities::new(Incarnation(0), partitions),
             running: BTreeMap::new(),
+            wholes: BTreeMap::new(),
             last_call: 0,
             parked: VecDeque::new(),
             seen: BTreeMap::new(),
@@ -66,7 +69,7 @@ impl Application {
     }
 
     pub fn is_idle(&self) -> bool {
-        self.running.is_empty()
+        self.running.is_empty() && self.wholes.is_empty()
     }
 
     pub fn set_incarnation(&mut self, incarnation: Incarnation) {
@@ -128,14 +131,20 @@ impl Application {
     }
 
     pub fn handle_answer(&mut self, now: MonoTime, snapshot: &Snapshot, from: MemberId, answer: Answer) {
-        if let Some(running) = self.running.get_mut(&answer.call) {
+        if let Some(whole) = self.wholes.get_mut(&answer.call.whole()) {
+            whole.until = now;
+            whole.group.handle_answer(now, snapshot, from, answer);
+        } else if let Some(running) = self.running.get_mut(&answer.call) {
             running.invocation.handle_answer(now, snapshot, from, answer);
             running.until = now;
         }
     }
 
     pub fn handle_applied(&mut self, now: MonoTime, call: CallId, from: MemberId, stamp: Stamp) {
-        if let Some(running) = self.running.get_mut(&call) {
+        if let Some(whole) = self.wholes.get_mut(&call.whole()) {
+            whole.until = now;
+            whole.group.handle_applied(now, from, call, stamp);
+        } else if let Some(running) = self.running.get_mut(&call) {
             running.invocation.handle_applied(now, from, stamp);
             running.until = now;
         }
@@ -144,6 +153,9 @@ impl Application {
     pub fn handle_unlinked(&mut self, now: MonoTime, member: MemberId) {
         for running in self.running.values_mut() {
             running.invocation.handle_unlinked(now, member);
+        }
+        for whole in self.wholes.values_mut() {
+            whole.group.each(|part| part.handle_unlinked(now, member));
         }
     }
 
@@ -154,7 +166,8 @@ impl Application {
     }
 
     pub fn poll_timeout(&self) -> impl Iterator<Item = MonoTime> + '_ {
-        self.running.values().map(|running| running.until)
+        let wholes = self.wholes.values().map(|whole| whole.until);
+        self.running.values().map(|running| running.until).chain(wholes)
     }
 
     /// The next request that is to be handed out; ends what is over.
@@ -221,16 +234,21 @@ impl Application {
         for running in std::mem::take(&mut self.running).into_values() {
             history.end(running.record, at, Ended::CallerGone);
         }
+        for whole in std::mem::take(&mut self.wholes).into_values() {
+            for record in whole.parts.into_iter().flatten() {
+                history.end(record, at, Ended::CallerGone);
+            }
+        }
     }
 }
 
 /// A key as a serializer writes it: no partition hash of its own, the type of a string.
-fn serialized(text: &str) -> Bytes {
+pub(crate) fn serialized(text: &str) -> Bytes {
     let header = [0, 0, 0, 0, 0xff, 0xff, 0xff, 0xf5];
     header.iter().copied().chain(text.bytes()).collect()
 }
 
-fn operation(verb: Verb) -> Operation {
+pub(crate) fn operation(verb: Verb) -> Operation {
     let bytes = |value: u32| Bytes::copy_from_slice(&value.to_le_bytes());
     match verb {
         Verb::Get => Operation::Get,
@@ -255,6 +273,8 @@ fn operation(verb: Verb) -> Operation {
         Verb::LockKey => Operation::LockKey { lease: None },
         Verb::UnlockKey => Operation::UnlockKey { force: false },
         Verb::Expire { .. } => unreachable!("no application calls it"),
+        Verb::Clear => Operation::Clear { cursor: 0, evict: false },
+        Verb::Count => Operation::Scan { cursor: 0, what: Scan::Count },
     }
 }
 

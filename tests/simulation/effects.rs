@@ -6,7 +6,7 @@ use crate::oracle::{Adoption, Reign};
 use crate::world::{Carried, Event, World};
 use filbert::kernel::control::Output as ControlOutput;
 use filbert::kernel::id::{MemberId, PartitionId};
-use filbert::kernel::message::{Answer, ReplicaMessage, ToCaller, ToReplica};
+use filbert::kernel::message::{ReplicaMessage, ToCaller, ToReplica};
 use filbert::kernel::replica::{Note, Output as ReplicaOutput, Replica};
 
 impl Node {
@@ -108,8 +108,10 @@ impl Node {
                 }
                 if to.member == self.me {
                     self.answered(world, to.member, answer);
+                } else if answer.call.index().is_some() {
+                    self.parts.entry(to.member).or_default().push(answer);
                 } else {
-                    self.answer(world, to.member, answer);
+                    self.answer(world, to.member, ToCaller::Answer(answer));
                 }
             }
             ReplicaOutput::Applied { to, stamp } if to.member == self.me => {
@@ -165,10 +167,10 @@ impl Node {
     }
 
     /// On the connection that the asker dialled.
-    fn answer(&mut self, world: &mut World, to: MemberId, answer: Answer) {
+    pub(crate) fn answer(&mut self, world: &mut World, to: MemberId, answer: ToCaller) {
         let inbound = self.links.iter().rev().find(|link| !link.outbound && link.peer == to);
         if let Some(inbound) = inbound {
-            world.send(inbound.link, self.process, Carried::Caller(ToCaller::Answer(answer)));
+            world.send(inbound.link, self.process, Carried::Caller(answer));
         }
     }
 }

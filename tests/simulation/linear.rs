@@ -109,6 +109,8 @@ fn apply(verb: Verb, state: i64) -> (i64, Told) {
             (if same { i64::from(new) } else { state }, Told::Bool(same))
         }
         Verb::Remove => (0, value),
+        Verb::Clear => (0, Told::Bool(state != 0)),
+        Verb::Count => (state, Told::Bool(state != 0)),
         Verb::CounterAdd { delta } => (state + delta, Told::Integer(state + delta)),
         Verb::CounterGet => (state, Told::Integer(state)),
         Verb::Lock | Verb::Unlock | Verb::LockKey | Verb::UnlockKey => (state, Told::Nothing),

@@ -20,6 +20,7 @@ mod planted;
 mod random;
 mod rest;
 mod sim;
+mod whole;
 mod workload;
 mod world;
 

@@ -8,6 +8,7 @@ use crate::oracle::{CallRecord, Ended};
 use crate::random::Random;
 use crate::workload::{self, OBJECTS};
 use crate::world::{Carried, Dial, Happening, Link, World};
+use filbert::kernel::bundle::{Bundle, Requests, pages};
 use filbert::kernel::context::{Context, Memory, Snapshot, Unbounded};
 use filbert::kernel::control::{Control, ControlConfig, DialFailure};
 use filbert::kernel::directory::DirectoryChange;
@@ -52,6 +53,8 @@ pub struct Node {
     pub(crate) clock_origin: u64,
     pub(crate) links: Vec<NodeLink>,
     pub(crate) dials: BTreeMap<Dial, Address>,
+    /// Answers to parts of calls, which go together when there is nothing else to do.
+    pub(crate) parts: BTreeMap<MemberId, Vec<Answer>>,
     last_turn: u64,
     chores_at: u64,
     armed: Option<u64>,
@@ -100,6 +103,7 @@ impl Node {
             clock_origin,
             links: Vec::new(),
             dials: BTreeMap::new(),
+            parts: BTreeMap::new(),
             last_turn: world.now,
             chores_at: world.now + CHORE_NS,
             armed: None,
@@ -159,6 +163,19 @@ impl Node {
                 if let Some(call) = self.call(world, call) {
                     self.application.begin(now, &self.snapshot, call);
                 }
+            }
+            Happening::CallWhole { whole, calls } => {
+                for call in &calls {
+                    world.history.calls[*call].member = self.me;
+                }
+                self.application.begin_whole(
+                    now,
+                    &self.snapshot,
+                    &mut world.history,
+                    whole,
+                    calls,
+                    world.now,
+                );
             }
             Happening::Leave => self.control.leave(now),
         }
@@ -281,21 +298,41 @@ impl Node {
         match carried {
             Carried::Control(message) => self.control.handle_message(now, from, message),
             Carried::Replica(message) => self.replica_message(world, from, message),
+            Carried::Bundle(bundle) => {
+                self.check_sender(from, bundle.lineage, now);
+                self.park_all(from, bundle, now);
+            }
             Carried::Caller(ToCaller::Applied { call, stamp }) => {
                 self.application.handle_applied(now, call, from, stamp);
             }
             Carried::Caller(ToCaller::Answer(answer)) => self.answered(world, from, answer),
+            Carried::Caller(ToCaller::Answers(page)) => {
+                page.into_iter().for_each(|answer| self.answered(world, from, answer));
+            }
+        }
+    }
+
+    fn check_sender(&mut self, from: MemberId, lineage: u64, now: MonoTime) {
+        let known =
+            self.snapshot.state.member(from).is_some() && lineage == self.snapshot.state.lineage.tag();
+        if !known {
+            self.control.handle_data_from_stranger(now, from);
+        }
+    }
+
+    /// Requests of one call, each taken out at once unless this member must not operate.
+    fn park_all(&mut self, from: MemberId, bundle: Bundle, now: MonoTime) {
+        let mut requests = Requests::new(now, bundle);
+        let lineage = requests.lineage();
+        while let Some((partition, request)) = requests.next(now) {
+            self.application.park(Parked { from, partition, lineage, request });
         }
     }
 
     fn replica_message(&mut self, world: &mut World, from: MemberId, message: ToReplica) {
         let now = self.mono(world);
         let ToReplica { partition, lineage, message } = message;
-        let known =
-            self.snapshot.state.member(from).is_some() && lineage == self.snapshot.state.lineage.tag();
-        if !known {
-            self.control.handle_data_from_stranger(now, from);
-        }
+        self.check_sender(from, lineage, now);
         match message {
             ReplicaMessage::Request(request) => {
                 let parked = Parked { from, partition, lineage, request };
@@ -359,8 +396,23 @@ impl Node {
                     self.application.handle_unsent(now, call);
                 }
             }
+            for (to, bundle) in
+                self.application.poll_wholes(now, &self.snapshot, &mut world.history, world.now)
+            {
+                quiet = false;
+                if to == self.me {
+                    self.park_all(to, bundle, now);
+                } else if !self.send(world, to, Carried::Bundle(bundle.clone())) {
+                    self.application.handle_unsent_bundle(now, &bundle);
+                }
+            }
             if quiet {
                 break;
+            }
+        }
+        for (to, answers) in std::mem::take(&mut self.parts) {
+            for page in pages(answers) {
+                self.answer(world, to, ToCaller::Answers(page));
             }
         }
         self.arm(world);

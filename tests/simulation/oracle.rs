@@ -103,6 +103,8 @@ pub struct History {
     pub reigns: BTreeMap<Reign, MemberId>,
     /// Found wrong at once: somebody answered that is not the owner, two of one reign.
     pub usurpers: Vec<String>,
+    /// Answers of calls to whole maps in which some partition or key is not there exactly once.
+    pub not_once: Vec<String>,
     /// When a member died, was removed or became another one.
     pub gone: Vec<(u64, MemberId)>,
     /// By number of backups: whether more members were lost at a time than it promises to survive.

@@ -6,7 +6,7 @@ use crate::oracle::{Ended, History};
 use crate::plan::{Fault, FaultKind, Plan, RUN_MS};
 use crate::random::Random;
 use crate::rest;
-use crate::workload::{self, OBJECTS, Planned, Verb};
+use crate::workload::{self, OBJECTS, Planned, PlannedWhole, Verb};
 use crate::world::{Event, Happening, InTurn, Trace, World};
 use filbert::kernel::id::ObjectKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +33,7 @@ pub struct Sim {
     leaving: BTreeSet<Process>,
     random: Random,
     planned: Vec<Planned>,
+    wholes: Vec<PlannedWhole>,
     /// Record of each planned call that was made.
     made: Vec<Option<usize>>,
     calls_left: usize,
@@ -52,6 +53,7 @@ impl Sim {
         }
         let faults: Vec<u64> = plan.faults.iter().map(|fault| fault.at_ms).collect();
         let planned = workload::plan(&mut random, CALLS_MS.0, CALLS_MS.1, &faults);
+        let wholes = workload::plan_wholes(&mut random, CALLS_MS.0, CALLS_MS.1, &faults);
         let mut trace = Trace::new(lines);
         trace.mix(seed);
         trace.line(0, || format!("{plan:?}"));
@@ -63,8 +65,9 @@ impl Sim {
             leaving: BTreeSet::new(),
             random,
             made: vec![None; planned.len()],
-            calls_left: planned.len(),
+            calls_left: planned.len() + wholes.len(),
             planned,
+            wholes,
             next_process: 0,
             next_port: FIRST_PORT,
             events: 0,
@@ -88,6 +91,9 @@ impl Sim {
         for (index, call) in self.planned.iter().enumerate() {
             // Within the millisecond before: just before a fault, some are under way when it strikes.
             self.world.at(call.at_ms * MS - self.random.below(MS), Event::Call(index));
+        }
+        for (index, call) in self.wholes.iter().enumerate() {
+            self.world.at(call.at_ms * MS - self.random.below(MS), Event::CallWhole(index));
         }
         self.run_until(RUN_MS * MS);
         self.heal_and_settle();
@@ -130,6 +136,7 @@ impl Sim {
             Event::Fault(index) => self.strike(self.plan.faults[index]),
             Event::CrashInTurn(process) => self.crash_in_turn(process),
             Event::Call(index) => self.call(index),
+            Event::CallWhole(index) => self.call_whole(self.wholes[index]),
         }
     }
 
@@ -181,7 +188,9 @@ impl Sim {
         let Some(mut inbox) = self.frozen.remove(&process) else { return };
         self.world.trace.line(self.world.now, || format!("p{} thaws", process.0));
         // The application's threads may run before the engine's.
-        inbox.sort_by_key(|happening| !matches!(happening, Happening::Call { .. }));
+        inbox.sort_by_key(|happening| {
+            !matches!(happening, Happening::Call { .. } | Happening::CallWhole { .. })
+        });
         for happening in inbox {
             self.hand(process, happening);
         }
@@ -298,18 +307,38 @@ impl Sim {
             }
         }
         self.calls_left -= 1;
-        let serving: Vec<Process> = self
-            .nodes
-            .iter()
-            .filter(|(_, node)| node.phase == Phase::Serving)
-            .map(|(process, _)| *process)
-            .collect();
+        let serving = self.serving();
         let Some(process) =
             process.or_else(|| serving.get(planned.member as usize % serving.len().max(1)).copied())
         else {
             return; // nobody there to call
         };
         self.made[index] = Some(self.make(process, &planned, false));
+    }
+
+    fn serving(&self) -> Vec<Process> {
+        let serving = self.nodes.iter().filter(|(_, node)| node.phase == Phase::Serving);
+        serving.map(|(process, _)| *process).collect()
+    }
+
+    /// Makes a planned call to a whole map: for whoever judges, a call for each key.
+    fn call_whole(&mut self, planned: PlannedWhole) {
+        self.calls_left -= 1;
+        let serving = self.serving();
+        let Some(process) = serving.get(planned.member as usize % serving.len().max(1)).copied() else {
+            return; // nobody there to call
+        };
+        let PlannedWhole { at_ms, member, object, whole, thread } = planned;
+        let deadline_ms = workload::DEADLINE_MS;
+        let begin = |key: u32| {
+            let verb = whole.verb(key);
+            let one = Planned { at_ms, member, object, key, verb, thread, deadline_ms };
+            let mut record = record(process, self.world.now, &one);
+            record.member = self.nodes[&process].me;
+            self.world.history.begin(record)
+        };
+        let calls = (0..workload::KEYS_PER_MAP as u32).filter(|key| whole.is_for(*key)).map(begin).collect();
+        self.hand(process, Happening::CallWhole { whole, calls });
     }
 
     fn make(&mut self, process: Process, planned: &Planned, last_look: bool) -> usize {

@@ -81,6 +81,10 @@ pub enum Verb {
     Unlock,
     LockKey,
     UnlockKey,
+    /// The key's share of a `clear` of its map.
+    Clear,
+    /// The key's share of a `size` of its map.
+    Count,
 }
 
 impl Verb {
@@ -93,6 +97,73 @@ impl Verb {
     pub fn is_about_locks(self) -> bool {
         matches!(self, Self::Lock | Self::Unlock | Self::LockKey | Self::UnlockKey)
     }
+}
+
+/// A call to many keys, or to every partition.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Whole {
+    GetAll,
+    /// Under each key its own value: no value is written twice.
+    PutAll {
+        first: u32,
+    },
+    Clear,
+    /// All entries.
+    Entries,
+    Size,
+}
+
+impl Whole {
+    /// Whether a key takes part. What is put without a time keeps that of the value before: not under this key.
+    pub fn is_for(self, key: u32) -> bool {
+        !(matches!(self, Self::PutAll { .. }) && u64::from(key) == MORTAL_KEY)
+    }
+
+    /// What it comes to for one key.
+    pub fn verb(self, key: u32) -> Verb {
+        match self {
+            Self::GetAll | Self::Entries => Verb::Get,
+            Self::PutAll { first } => Verb::Put { value: first + key },
+            Self::Clear => Verb::Clear,
+            Self::Size => Verb::Count,
+        }
+    }
+}
+
+/// A call to a whole map that is to be made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PlannedWhole {
+    pub at_ms: u64,
+    /// Chooses the member among those that are there at that time.
+    pub member: u64,
+    /// Index in [`OBJECTS`].
+    pub object: usize,
+    pub whole: Whole,
+    pub thread: u64,
+}
+
+/// Calls to whole maps in one run.
+const WHOLES: u64 = 24;
+
+/// The calls to whole maps of a run, most of them within a moment of a fault.
+pub fn plan_wholes(random: &mut Random, from_ms: u64, until_ms: u64, faults_ms: &[u64]) -> Vec<PlannedWhole> {
+    let one = |number: u64| {
+        let mut at_ms = random.within(from_ms, until_ms);
+        if !faults_ms.is_empty() && random.chance(70) {
+            let fault = *random.pick(faults_ms);
+            at_ms = (fault + random.within(0, 300)).saturating_sub(20).clamp(from_ms, until_ms);
+        }
+        let whole = match random.below(10) {
+            0..=1 => Whole::GetAll,
+            2..=4 => Whole::PutAll { first: 10_000 + number as u32 * KEYS_PER_MAP as u32 },
+            5..=6 => Whole::Clear,
+            7..=8 => Whole::Entries,
+            _ => Whole::Size,
+        };
+        let object = random.below(4) as usize;
+        PlannedWhole { at_ms, member: random.next(), object, whole, thread: 5_000 + number }
+    };
+    (0..WHOLES).map(one).collect()
 }
 
 /// A call that is to be made.

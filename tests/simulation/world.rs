@@ -2,12 +2,14 @@
 
 use crate::network::{ConnectionId, Network, Port, Process, Reach};
 use crate::oracle::History;
+use crate::workload::Whole;
 use bytes::Bytes;
+use filbert::kernel::bundle::Bundle;
 use filbert::kernel::control::message::ControlMessage;
 use filbert::kernel::id::{Address, MemberId};
 use filbert::kernel::message::{ToCaller, ToReplica};
 use filbert::wire::control::{append_control, decode_control};
-use filbert::wire::data::{DataMessage, append_to_caller, append_to_replica, decode_data};
+use filbert::wire::data::{DataMessage, append_bundle, append_to_caller, append_to_replica, decode_data};
 use filbert::wire::frame::{HEADER_BYTES, first};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
@@ -20,6 +22,7 @@ pub const DIAL_NS: u64 = 1_000_000_000;
 pub enum Carried {
     Control(ControlMessage),
     Replica(ToReplica),
+    Bundle(Bundle),
     Caller(ToCaller),
 }
 
@@ -82,6 +85,11 @@ pub enum Happening {
     Call {
         call: usize,
     },
+    /// An application calls a whole map: a record for each key.
+    CallWhole {
+        whole: Whole,
+        calls: Vec<usize>,
+    },
     /// An operator asks it to leave.
     Leave,
 }
@@ -90,7 +98,7 @@ impl Happening {
     /// Whether the control loop takes a turn for it.
     pub fn is_for_control(&self) -> bool {
         match self {
-            Self::Call { .. } => false,
+            Self::Call { .. } | Self::CallWhole { .. } => false,
             Self::Arrived { carried, .. } => matches!(**carried, Carried::Control(_)),
             _ => true,
         }
@@ -110,6 +118,7 @@ pub enum Event {
     CrashInTurn(Process),
     /// Of the workload.
     Call(usize),
+    CallWhole(usize),
 }
 
 pub struct World {
@@ -287,6 +296,7 @@ impl Trace {
         match &carried {
             Carried::Control(message) => append_control(&mut frame, message),
             Carried::Replica(message) => append_to_replica(&mut frame, message),
+            Carried::Bundle(bundle) => append_bundle(&mut frame, bundle),
             Carried::Caller(message) => append_to_caller(&mut frame, message),
         }
         for word in frame.chunks(8) {
@@ -302,6 +312,7 @@ impl Trace {
         }
         let decoded = match decode_data(header, &body).expect("what we encode we can decode") {
             DataMessage::ToReplica(message) => Carried::Replica(message),
+            DataMessage::Bundle(bundle) => Carried::Bundle(bundle),
             DataMessage::ToCaller(message) => Carried::Caller(message),
             DataMessage::ToListeners(_) => unreachable!("never sent"),
         };

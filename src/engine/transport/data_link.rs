@@ -13,10 +13,13 @@ use super::send_queue::{Flushed, SendQueue};
 use super::standby::Standby;
 use super::{QUEUE_BYTES_MAX, READ_TICK, YIELD_AT};
 use crate::engine::clock::SystemClock;
+use crate::kernel::bundle::Bundle;
 use crate::kernel::id::MemberId;
 use crate::kernel::message::{ToCaller, ToListeners, ToReplica};
 use crate::kernel::time::MonoTime;
-use crate::wire::data::{DataMessage, append_to_caller, append_to_listeners, append_to_replica};
+use crate::wire::data::{
+    DataMessage, append_bundle, append_to_caller, append_to_listeners, append_to_replica,
+};
 use parking_lot::{Condvar, Mutex};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
@@ -127,7 +130,12 @@ impl DataLink {
     /// Up to `wait` if as many requests as the peer granted are unanswered. Never call it where frames are read.
     /// Answers false when none came free, or the link is lost.
     pub fn acquire_credit(&self, wait: Duration) -> bool {
-        if self.take_credit() {
+        self.acquire_credits(1, wait)
+    }
+
+    /// As [`acquire_credit`](Self::acquire_credit), for all requests of a bundle.
+    pub fn acquire_credits(&self, count: u32, wait: Duration) -> bool {
+        if self.take_credits(count) {
             return !self.is_lost();
         }
         let deadline = SystemClock.now() + wait;
@@ -137,7 +145,7 @@ impl DataLink {
             if self.is_lost() {
                 break false;
             }
-            if self.take_credit() {
+            if self.take_credits(count) {
                 break true;
             }
             let left = deadline.since(SystemClock.now());
@@ -150,18 +158,23 @@ impl DataLink {
         taken
     }
 
-    fn take_credit(&self) -> bool {
-        self.outstanding
-            .fetch_update(SeqCst, SeqCst, |used| (used < self.credits).then_some(used + 1))
-            .is_ok()
+    fn take_credits(&self, count: u32) -> bool {
+        let take = |used: u32| used.checked_add(count).filter(|used| *used <= self.credits);
+        self.outstanding.fetch_update(SeqCst, SeqCst, take).is_ok()
     }
 
     /// Gives a credit back whose request was not sent after all.
     pub fn return_credit(&self) {
-        let _ = self.outstanding.fetch_update(SeqCst, SeqCst, |used| used.checked_sub(1));
-        // Who waits has seen all credits taken under this lock, or has not taken it yet and looks again.
+        self.return_credits(1);
+    }
+
+    /// Gives credits back whose requests were not sent after all, or are answered.
+    pub fn return_credits(&self, count: u32) {
+        let _ = self.outstanding.fetch_update(SeqCst, SeqCst, |used| Some(used.saturating_sub(count)));
+        // Who waits has seen all credits taken under this lock, or has not taken it yet and looks again. Some wait for
+        // many credits: whoever is woken first may have to leave them to another.
         if *self.creditors.lock() > 0 {
-            self.credit_free.notify_one();
+            self.credit_free.notify_all();
         }
     }
 
@@ -173,6 +186,11 @@ impl DataLink {
     /// Queues a message; cheap, callable under a partition's lock. A request needs a credit. False: the link is lost.
     pub fn append_replica(&self, message: &ToReplica) -> bool {
         self.append(|out| append_to_replica(out, message))
+    }
+
+    /// Queues a bundle, likewise. It needs a credit for each of its requests.
+    pub fn append_bundle(&self, bundle: &Bundle) -> bool {
+        self.append(|out| append_bundle(out, bundle))
     }
 
     /// Queues an `Applied`, likewise. Answers go through [`Transport::answers`](super::Transport::answers).
@@ -396,8 +414,10 @@ impl DataLink {
         let taken = reader.take(count, |message| {
             // Nothing else belongs here; a peer that says it is ignored.
             if let DataMessage::ToCaller(message) = message {
-                if matches!(message, ToCaller::Answer(_)) {
-                    self.return_credit();
+                match &message {
+                    ToCaller::Answer(_) => self.return_credit(),
+                    ToCaller::Answers(answers) => self.return_credits(answers.len() as u32),
+                    ToCaller::Applied { .. } => {}
                 }
                 self.handler.on_caller(self.member, message);
             }

@@ -1,9 +1,11 @@
 //! What the transport tells the engine, and on which thread.
 
 use super::answers::Answers;
+use crate::kernel::bundle::Requests;
 use crate::kernel::control::{self, message::ControlMessage};
 use crate::kernel::id::{Address, MemberId};
 use crate::kernel::message::{ToCaller, ToListeners, ToReplica};
+use crate::kernel::time::MonoTime;
 use crate::wire::hello::Rejection;
 use std::time::Duration;
 
@@ -23,7 +25,11 @@ pub trait Handler: Send + Sync + 'static {
     /// at once is appended to `answers`, a later one goes through [`Transport::answers`](super::Transport::answers).
     fn on_replica(&self, from: MemberId, message: ToReplica, answers: &Answers);
 
-    /// `Answer` on one of our own request streams: on a waiting caller's thread or the standby reader. `Applied` on
+    /// One step of a bundle of `from`: its next request and those after it, no more of them once `until` is there;
+    /// answered as in [`Self::on_replica`]. On the data worker, again and again until none is left.
+    fn on_requests(&self, from: MemberId, requests: &mut Requests, until: MonoTime, answers: &Answers);
+
+    /// `Answer` or `Answers` on one of our own request streams: on a waiting caller's thread or the standby reader. `Applied` on
     /// the request stream of `from`: on the data worker. Wakes the caller and returns.
     fn on_caller(&self, from: MemberId, message: ToCaller);
 

@@ -1,15 +1,20 @@
 //! The data worker: one thread that reads the request streams of all other members and executes what they say.
 //!
 //! Nothing on it waits: what must wait is parked in a replica, and what a slow asker does not take stays in that
-//! connection's queue. A connection gets one batch, then the next one has its turn.
+//! connection's queue. A connection gets one batch, then the next one has its turn; of the bundles that it brought
+//! one step is run, then what else arrived on it has its turn.
 
+use super::CREDITS;
 use super::answers::Answers;
 use super::handler::Handler;
 use super::reader::FrameReader;
 use super::registry::Registry;
 use super::send_queue::Flushed;
 use super::watch;
+use crate::engine::clock::SystemClock;
+use crate::kernel::bundle::Requests;
 use crate::wire::data::DataMessage;
+use std::collections::VecDeque;
 use std::net::TcpStream;
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,6 +25,9 @@ use tokio::sync::mpsc;
 pub(super) const UNREAD_ANSWERS_MAX: usize = 16 << 20;
 /// How often a connection that is left unread is looked at, while a caller's thread is writing its answers.
 const LOOK_AGAIN: Duration = Duration::from_millis(1);
+
+/// Half of the millisecond that a step may take: a request that begins within it, at most 1,000 records, has the rest.
+const STEP: Duration = Duration::from_micros(500);
 
 /// A connection that the control thread has accepted.
 pub(super) struct Accepted {
@@ -64,8 +72,10 @@ async fn serve(handler: Arc<dyn Handler>, registry: Arc<Registry>, connection: A
     let (mut read, write) = stream.into_split();
     let mut reader = FrameReader::new();
     let mut stalled = false;
+    let mut backlog = Backlog::default();
     loop {
-        let paused = answers.queue().bytes() > UNREAD_ANSWERS_MAX;
+        let untaken = answers.queue().bytes() > UNREAD_ANSWERS_MAX;
+        let paused = untaken || backlog.is_full();
         let room = reader.space().len();
         tokio::select! {
             biased;
@@ -79,7 +89,7 @@ async fn serve(handler: Arc<dyn Handler>, registry: Arc<Registry>, connection: A
             }
             read = read.read(reader.space()), if !paused => {
                 let Ok(count @ 1..) = read else { return };
-                if !batch(&*handler, &answers, &mut reader, count) {
+                if !batch(&*handler, &answers, &mut reader, &mut backlog, count) {
                     return;
                 }
                 // The others' turn, also when this member always has more to say. What did not fill the buffer was all
@@ -88,18 +98,76 @@ async fn serve(handler: Arc<dyn Handler>, registry: Arc<Registry>, connection: A
                     tokio::task::yield_now().await;
                 }
             }
-            () = tokio::time::sleep(LOOK_AGAIN), if paused && !stalled => {}
+            // Nothing to read at the moment.
+            () = std::future::ready(()), if !untaken && !backlog.is_empty() => {
+                backlog.step(&*handler, &answers);
+                handler.on_batch_end(answers.member());
+                answers.flush();
+                tokio::task::yield_now().await;
+            }
+            () = tokio::time::sleep(LOOK_AGAIN), if untaken && !stalled => {}
         }
     }
 }
 
-fn batch(handler: &dyn Handler, answers: &Answers, reader: &mut FrameReader, count: usize) -> bool {
+/// Bundles of one connection that are not run to their ends, the next one first.
+#[derive(Default)]
+struct Backlog {
+    bundles: VecDeque<Requests>,
+    requests: usize,
+}
+
+impl Backlog {
+    fn is_empty(&self) -> bool {
+        self.bundles.is_empty()
+    }
+
+    /// Whether there are as many as whoever keeps to its credits can have sent.
+    fn is_full(&self) -> bool {
+        self.requests > CREDITS as usize
+    }
+
+    fn push(&mut self, requests: Requests) {
+        self.requests += requests.len();
+        if !requests.is_empty() {
+            self.bundles.push_back(requests);
+        }
+    }
+
+    /// One step. What is left of a bundle waits behind the others: a small one never waits for a large one to end.
+    fn step(&mut self, handler: &dyn Handler, answers: &Answers) {
+        let until = SystemClock.now() + STEP;
+        while let Some(mut first) = self.bundles.pop_front() {
+            let before = first.len();
+            handler.on_requests(answers.member(), &mut first, until, answers);
+            self.requests -= before - first.len();
+            if !first.is_empty() {
+                self.bundles.push_back(first);
+            }
+            if SystemClock.now() >= until {
+                return;
+            }
+        }
+    }
+}
+
+fn batch(
+    handler: &dyn Handler,
+    answers: &Answers,
+    reader: &mut FrameReader,
+    backlog: &mut Backlog,
+    count: usize,
+) -> bool {
     let from = answers.member();
     let taken = reader.take(count, |message| match message {
         DataMessage::ToReplica(message) => handler.on_replica(from, message, answers),
+        DataMessage::Bundle(bundle) => backlog.push(Requests::new(SystemClock.now(), bundle)),
         DataMessage::ToCaller(message) => handler.on_caller(from, message),
         DataMessage::ToListeners(message) => handler.on_listeners(from, message),
     });
+    if !backlog.is_empty() {
+        backlog.step(handler, answers);
+    }
     handler.on_batch_end(from);
     answers.flush();
     taken.is_ok()

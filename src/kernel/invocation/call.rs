@@ -109,6 +109,24 @@ impl Invocation {
         self.partition
     }
 
+    /// Whether it has an outcome, told or not.
+    pub fn is_over(&self) -> bool {
+        matches!(self.state, State::Done(_))
+    }
+
+    /// Whether the owner is yet to be asked.
+    pub fn is_unasked(&self) -> bool {
+        matches!(self.state, State::Unasked { .. })
+    }
+
+    /// Whose answer is outstanding.
+    pub fn asked(&self) -> Option<MemberId> {
+        match self.state {
+            State::Asked { to, .. } => Some(to),
+            _ => None,
+        }
+    }
+
     /// When it ends in any case.
     pub fn deadline(&self) -> MonoTime {
         self.deadline

@@ -46,7 +46,12 @@ pub enum Outcome {
     /// Nothing changes. The answer depends on the key.
     Answer(Value),
     /// Nothing changes. The answer depends on the whole partition.
-    Page(Value),
+    Page {
+        /// The answer.
+        value: Value,
+        /// Keys whose records' time is over: their absence is part of the answer.
+        over: Vec<Bytes>,
+    },
     /// Something changes.
     Change {
         /// The answer.

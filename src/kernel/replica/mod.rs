@@ -36,7 +36,7 @@ mod unheld;
 mod upkeep;
 
 pub use super::control::Report;
-pub use log::{LOG_BYTES_MAX, LOG_EFFECTS_MAX};
+pub use log::{LOG_BYTES_MAX, LOG_EFFECTS_MAX, change_bytes};
 pub use output::{NotNow, Note, ObjectStats, Output, ReplicaStats, Role};
 pub use parked::PARKED_MAX;
 pub use scan::{STEP_BYTES, STEP_RECORDS};

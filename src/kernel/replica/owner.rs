@@ -84,7 +84,13 @@ impl Replica {
                 self.remember_here(ctx, &waiting, &value);
                 self.answer_when_held(&waiting, backups, number, value, false);
             }
-            Outcome::Page(value) => {
+            Outcome::Page { value, over } => {
+                if !over.iter().all(|key| self.expire(ctx, ask.object, key)) {
+                    self.answer(asker, Err(Refusal::Overloaded));
+                    return None;
+                }
+                // A step that removed nothing must not remove something when it is asked again.
+                self.remember_here(ctx, &waiting, &value);
                 let held = self.marks.held(backups);
                 let number = self.unheld.last().filter(|number| *number > held);
                 self.answer_when_held(&waiting, backups, number, value, false);
@@ -154,12 +160,12 @@ impl Replica {
         let ask = &waiting.request.ask;
         match (kind, &ask.operation) {
             (ObjectKind::Map, Operation::Scan { cursor, what }) => match self.data.map(ask.object) {
-                Some(map) => Outcome::Page(scan::page(map, *cursor, what, call.now)),
-                None => Outcome::Page(Value::Page { items: Vec::new(), count: 0, next: None }),
+                Some(map) => scan::page(map, *cursor, what, call.now),
+                None => scan::nothing(),
             },
             (ObjectKind::Map, Operation::Clear { cursor, .. }) => match self.data.map(ask.object) {
                 Some(map) => scan::clear(map, *cursor, call.now),
-                None => Outcome::Page(Value::Page { items: Vec::new(), count: 0, next: None }),
+                None => scan::nothing(),
             },
             (ObjectKind::Map, _) => map::decide(self.data.map_entry(ctx, ask.object), ask, call),
             (ObjectKind::Lock, Operation::Lock { .. }) => {

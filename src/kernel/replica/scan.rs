@@ -17,15 +17,25 @@ pub const STEP_BYTES: usize = 256 << 10;
 /// Most slots, empty ones included, that one step looks at.
 const STEP_SLOTS: u64 = 8_192;
 
-/// One step of a walk.
-pub fn page(map: &Map, cursor: u64, what: &Scan, now: MonoTime) -> Value {
+/// One step of a walk. What is left out because its time is over is gone only once that is an effect: the keys are to
+/// be taken out before the page is answered.
+pub fn page(map: &Map, cursor: u64, what: &Scan, now: MonoTime) -> Outcome {
     let end = u64::from(map.store.slots());
-    let (mut items, mut count, mut bytes) = (Vec::new(), 0, 0);
+    let (mut items, mut over, mut count, mut bytes) = (Vec::new(), Vec::new(), 0, 0);
     let mut at = cursor;
-    while at < end && at - cursor < STEP_SLOTS && count < STEP_RECORDS as u64 && bytes < STEP_BYTES {
+    while at < end
+        && at - cursor < STEP_SLOTS
+        && count < STEP_RECORDS as u64
+        && over.len() < STEP_RECORDS
+        && bytes < STEP_BYTES
+    {
         let record = map.store.get(at as u32);
         at += 1;
-        let Some(record) = record.filter(|record| !map.is_over(*record, now)) else { continue };
+        let Some(record) = record else { continue };
+        if map.is_over(record, now) {
+            over.push(Bytes::copy_from_slice(record.key()));
+            continue;
+        }
         let mut take = |part: &[u8]| {
             bytes += part.len();
             items.push(Bytes::copy_from_slice(part));
@@ -39,7 +49,7 @@ pub fn page(map: &Map, cursor: u64, what: &Scan, now: MonoTime) -> Value {
                 take(record.value());
             }
             Scan::Contains(wanted) if record.value() == &wanted[..] => {
-                return Value::Page { items, count: 1, next: None };
+                return Outcome::Page { value: Value::Page { items, count: 1, next: None }, over };
             }
             Scan::Contains(_) => {
                 bytes += record.value().len() / 8; // compared, not copied
@@ -48,7 +58,13 @@ pub fn page(map: &Map, cursor: u64, what: &Scan, now: MonoTime) -> Value {
         }
         count += 1;
     }
-    Value::Page { items, count, next: (at < end).then_some(at) }
+    Outcome::Page { value: Value::Page { items, count, next: (at < end).then_some(at) }, over }
+}
+
+/// A step over nothing.
+pub fn nothing() -> Outcome {
+    let value = Value::Page { items: Vec::new(), count: 0, next: None };
+    Outcome::Page { value, over: Vec::new() }
 }
 
 /// One step of removing every record that is not locked.
@@ -67,7 +83,7 @@ pub fn clear(map: &Map, cursor: u64, now: MonoTime) -> Outcome {
     let value =
         Value::Page { items: Vec::new(), count: changes.len() as u64, next: (at < end).then_some(at) };
     if changes.is_empty() {
-        return Outcome::Page(value);
+        return Outcome::Page { value, over: Vec::new() };
     }
     Outcome::Change { value, changes, events: SmallVec::new() }
 }

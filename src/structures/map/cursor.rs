@@ -4,7 +4,7 @@
 //! most one round of pages of [`WINDOW`] partitions; the caller's total is limited as that of a whole walk.
 
 use super::Map;
-use super::query::RESULT_BYTES_MAX;
+use super::query::Collected;
 use crate::error::Error;
 use crate::kernel::id::PartitionId;
 use crate::kernel::operation::{Operation, Scan, Value};
@@ -33,7 +33,7 @@ pub struct Cursor {
     /// Partitions to ask, and from where on.
     open: VecDeque<(PartitionId, u64)>,
     items: VecDeque<Bytes>,
-    bytes: u64,
+    collected: Collected,
 }
 
 impl Map {
@@ -45,7 +45,7 @@ impl Map {
         };
         let partitions = (0..self.engine.partition_count()).map(PartitionId).filter(owned);
         let open = partitions.map(|partition| (partition, 0)).collect();
-        Cursor { map: self.clone(), what, open, items: VecDeque::new(), bytes: 0 }
+        Cursor { map: self.clone(), what, open, items: VecDeque::new(), collected: Collected::new(self) }
     }
 }
 
@@ -54,7 +54,7 @@ impl Cursor {
     /// are never parted.
     ///
     /// # Errors
-    /// `TooLarge` when the walk has yielded more than [`RESULT_BYTES_MAX`]; as any read.
+    /// `TooLarge` when the walk has yielded more than `filbert.query.result.bytes.max`; as any read.
     pub fn next_page(&mut self, bytes_max: usize) -> Result<Option<Vec<Bytes>>, Error> {
         let each = if self.what == Yield::Entries { 2 } else { 1 };
         while self.items.len() < each {
@@ -93,15 +93,12 @@ impl Cursor {
             let Value::Page { items, next, .. } = answer else {
                 unreachable!("a walk is answered by pages");
             };
-            self.bytes += items.iter().map(|item| item.len() as u64).sum::<u64>();
+            let _ = self.collected.add(&items); // one round is under way in any case
             self.items.extend(items);
             if let Some(next) = next {
                 self.open.push_front((partition, next));
             }
         }
-        if self.bytes > RESULT_BYTES_MAX {
-            return Err(Error::TooLarge { what: "query result", size: self.bytes, limit: RESULT_BYTES_MAX });
-        }
-        Ok(())
+        self.collected.check()
     }
 }

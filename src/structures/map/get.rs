@@ -1,9 +1,11 @@
 //! Reading one key, or several.
 
+use super::query::Collected;
 use super::{EntryView, Map, bytes, flag};
 use crate::error::Error;
 use crate::kernel::operation::{Operation, Value};
 use bytes::Bytes;
+use std::time::Duration;
 
 impl Map {
     /// The value of `key`.
@@ -51,15 +53,22 @@ impl Map {
     }
 
     /// The values of several keys; absent ones are left out. All are asked for at once.
+    ///
+    /// # Errors
+    /// `TooLarge` for values of more than `filbert.query.result.bytes.max` together; as any read.
     pub fn get_all<K: AsRef<[u8]>>(&self, keys: &[K]) -> Result<Vec<(Bytes, Bytes)>, Error> {
-        let asks =
-            keys.iter().map(|key| (self.engine.partition_of(key.as_ref()), key.as_ref(), Operation::Get));
-        let forms =
-            asks.map(|(partition, key, get)| (partition, self.form(key, get, std::time::Duration::MAX)));
-        let values = self.engine.call_all(&self.object, forms.collect())?;
-        let found = keys.iter().zip(values).filter_map(|(key, value)| {
-            bytes(value).map(|value| (Bytes::copy_from_slice(key.as_ref()), value))
+        let asks = keys.iter().map(|key| {
+            let key = key.as_ref();
+            (self.engine.partition_of(key), self.form(key, Operation::Get, Duration::MAX))
         });
-        Ok(found.collect())
+        let mut values = vec![None; keys.len()];
+        let mut collected = Collected::new(self);
+        self.engine.call_each(&self.object, asks.collect(), |index, value| {
+            values[index] = bytes(value);
+            collected.add(values[index].as_slice())
+        })?;
+        collected.check()?;
+        let found = keys.iter().zip(values);
+        Ok(found.filter_map(|(key, value)| Some((Bytes::copy_from_slice(key.as_ref()), value?))).collect())
     }
 }

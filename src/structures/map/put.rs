@@ -1,6 +1,6 @@
 //! Storing.
 
-use super::{Expiry, Map, bytes, check_value, flag};
+use super::{Expiry, Map, bytes, check_size, check_value, flag};
 use crate::error::Error;
 use crate::kernel::operation::{Operation, Value};
 use bytes::Bytes;
@@ -56,11 +56,11 @@ impl Map {
     /// have an outcome.
     pub fn put_all(&self, entries: &[(Bytes, Bytes)]) -> Result<(), Error> {
         let mut asks = Vec::with_capacity(entries.len());
+        // A listener is owed the previous values, as after `put`.
+        let answer_old = self.has_value_listener();
         for (key, value) in entries {
-            let value = check_value(value)?;
-            // A listener is owed the previous values, as after `put`.
-            let put =
-                Operation::Put { value, expiry: Expiry::default(), answer_old: self.has_value_listener() };
+            check_size(value)?;
+            let put = Operation::Put { value: value.clone(), expiry: Expiry::default(), answer_old };
             asks.push((self.engine.partition_of(key), self.form(key, put, Duration::MAX)));
         }
         self.engine.call_all(&self.object, asks).map(drop)

@@ -6,10 +6,35 @@ use crate::error::Error;
 use crate::kernel::id::PartitionId;
 use crate::kernel::operation::{Operation, Scan, Value};
 use bytes::Bytes;
+use std::ops::ControlFlow;
 use std::time::Duration;
 
-/// Most bytes that a walk may collect; more is an error, not an exhausted memory.
-pub const RESULT_BYTES_MAX: u64 = 256 << 20;
+/// Counts what a call collects: more than `filbert.query.result.bytes.max` is an error, not an exhausted memory.
+pub(super) struct Collected {
+    bytes: u64,
+    limit: u64,
+}
+
+impl Collected {
+    pub(super) fn new(map: &Map) -> Self {
+        Self { bytes: 0, limit: map.engine.query_result_bytes_max() }
+    }
+
+    /// Counts some more. Whether that is still allowed.
+    pub(super) fn add(&mut self, items: &[Bytes]) -> ControlFlow<()> {
+        self.bytes += items.iter().map(|item| item.len() as u64).sum::<u64>();
+        if self.bytes > self.limit { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    /// The error, if it is one.
+    pub(super) fn check(&self) -> Result<(), Error> {
+        if self.bytes > self.limit {
+            let what = "result (filbert.query.result.bytes.max)";
+            return Err(Error::TooLarge { what, size: self.bytes, limit: self.limit });
+        }
+        Ok(())
+    }
+}
 
 impl Map {
     /// Figures of this map at this member.
@@ -19,7 +44,15 @@ impl Map {
 
     /// Number of entries. May count an expired one for 100 ms.
     pub fn size(&self) -> Result<u64, Error> {
-        self.walk(|cursor| Operation::Scan { cursor, what: Scan::Count }, |_, _| true)
+        let mut size = 0;
+        self.walk(
+            |cursor| Operation::Scan { cursor, what: Scan::Count },
+            |_, count| {
+                size += count;
+                ControlFlow::Continue(())
+            },
+        )?;
+        Ok(size)
     }
 
     /// Whether there is no entry.
@@ -30,8 +63,15 @@ impl Map {
     /// Whether some entry has this value, byte for byte.
     pub fn contains_value(&self, value: &[u8]) -> Result<bool, Error> {
         let value = Bytes::copy_from_slice(value);
-        let scan = |cursor| Operation::Scan { cursor, what: Scan::Contains(value.clone()) };
-        Ok(self.walk(scan, |_, count| count == 0)? > 0)
+        let mut found = false;
+        self.walk(
+            |cursor| Operation::Scan { cursor, what: Scan::Contains(value.clone()) },
+            |_, count| {
+                found |= count > 0;
+                if found { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            },
+        )?;
+        Ok(found)
     }
 
     /// All keys.
@@ -51,52 +91,46 @@ impl Map {
     }
 
     fn collect(&self, what: Scan) -> Result<Vec<Bytes>, Error> {
-        let mut collected: Vec<Bytes> = Vec::new();
-        let mut bytes = 0u64;
+        let mut items: Vec<Bytes> = Vec::new();
+        let mut collected = Collected::new(self);
         self.walk(
             |cursor| Operation::Scan { cursor, what: what.clone() },
-            |items, _| {
-                bytes += items.iter().map(|item| item.len() as u64).sum::<u64>();
-                collected.extend(items);
-                bytes <= RESULT_BYTES_MAX
+            |page, _| {
+                let flow = collected.add(&page);
+                items.extend(page);
+                flow
             },
         )?;
-        if bytes > RESULT_BYTES_MAX {
-            return Err(Error::TooLarge { what: "query result", size: bytes, limit: RESULT_BYTES_MAX });
-        }
-        Ok(collected)
+        collected.check()?;
+        Ok(items)
     }
 
-    /// Asks every partition step by step until each has no next page, or `page` answers false. Answers the sum of
-    /// the counts. All partitions are asked at once; of those that go on, the next pages together.
+    /// Asks every partition step by step until each has no next page, or `page` has enough. Of the partitions that
+    /// go on, the next pages are asked for together.
     pub(super) fn walk(
         &self,
         step: impl Fn(u64) -> Operation,
-        mut page: impl FnMut(Vec<Bytes>, u64) -> bool,
-    ) -> Result<u64, Error> {
-        let mut open: Vec<(PartitionId, u64)> =
-            (0..self.engine.partition_count()).map(|partition| (PartitionId(partition), 0)).collect();
-        let mut total = 0;
-        while !open.is_empty() {
+        mut page: impl FnMut(Vec<Bytes>, u64) -> ControlFlow<()>,
+    ) -> Result<(), Error> {
+        let all = (0..self.engine.partition_count()).map(PartitionId);
+        let mut open: Vec<(PartitionId, u64)> = all.map(|partition| (partition, 0)).collect();
+        let mut enough = false;
+        while !open.is_empty() && !enough {
             let asks = open
                 .iter()
                 .map(|(partition, cursor)| (*partition, self.form(&[], step(*cursor), Duration::MAX)));
-            let answers = self.engine.call_all(&self.object, asks.collect())?;
             let mut next_open = Vec::new();
-            for ((partition, _), answer) in open.into_iter().zip(answers) {
+            self.engine.call_each(&self.object, asks.collect(), |index, answer| {
                 let Value::Page { items, count, next } = answer else {
                     unreachable!("a walk is answered by pages");
                 };
-                total += count;
-                if let Some(next) = next {
-                    next_open.push((partition, next));
-                }
-                if !page(items, count) {
-                    return Ok(total);
-                }
-            }
+                next_open.extend(next.map(|next| (open[index].0, next)));
+                let flow = page(items, count);
+                enough |= flow.is_break();
+                flow
+            })?;
             open = next_open;
         }
-        Ok(total)
+        Ok(())
     }
 }

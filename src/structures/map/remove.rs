@@ -4,6 +4,7 @@ use super::{Map, bytes, flag};
 use crate::error::Error;
 use crate::kernel::operation::Operation;
 use bytes::Bytes;
+use std::ops::ControlFlow;
 use std::time::Duration;
 
 impl Map {
@@ -47,10 +48,18 @@ impl Map {
     }
 
     fn sweep(&self, evict: bool) -> Result<(), Error> {
-        let count = self.walk(|cursor| Operation::Clear { cursor, evict }, |_, _| true)?;
-        if count > 0 {
-            self.engine.publish_map_wide(&self.object, evict, count);
+        let mut gone = 0;
+        let swept = self.walk(
+            |cursor| Operation::Clear { cursor, evict },
+            |_, count| {
+                gone += count;
+                ControlFlow::Continue(())
+            },
+        );
+        // Also when some partition did not answer: what went has gone.
+        if gone > 0 {
+            self.engine.publish_map_wide(&self.object, evict, gone);
         }
-        Ok(())
+        swept
     }
 }

@@ -1,5 +1,6 @@
 //! At least one of every message, with every field filled and with every field absent.
 
+use crate::kernel::bundle::{Bundle, Part};
 use crate::kernel::cluster::{Assignment, ClusterState, Member, Migration, Slot};
 use crate::kernel::control::Report;
 use crate::kernel::control::message::{Acknowledged, Applicant, ControlMessage, Have, Starter, Summary};
@@ -268,7 +269,55 @@ pub fn data() -> Vec<DataMessage> {
     let large = put(Bytes::from(vec![1; 70_000]));
     let callers = to_caller().into_iter().map(DataMessage::ToCaller);
     let listeners = to_listeners().into_iter().map(DataMessage::ToListeners);
-    replica.chain([large]).chain(callers).chain(listeners).collect()
+    let bundles = [bundle(), empty_bundle()].map(DataMessage::Bundle);
+    let pages = answers_of_parts().map(|page| DataMessage::ToCaller(ToCaller::Answers(page)));
+    replica.chain([large]).chain(callers).chain(listeners).chain(bundles).chain(pages).collect()
+}
+
+/// Two steps of a walk that share their operation, and one that goes on.
+fn bundle() -> Bundle {
+    let scan = |cursor| Some(Operation::Clear { cursor, evict: true });
+    let part = |index, operation| Part {
+        index,
+        partition: PartitionId(270 - index),
+        epoch: Epoch(3),
+        key: Bytes::new(),
+        operation,
+        identity: Some(identity()),
+    };
+    Bundle {
+        lineage: 0x0102_0304_0506_0708,
+        call: CallId::new(2, 1),
+        object: ObjectId(4),
+        thread: ThreadId(77),
+        lock_wait: Duration::ZERO,
+        wait: Duration::from_secs(1),
+        parts: vec![
+            part(0, scan(0)),
+            part(1, None),
+            Part { key: Bytes::from_static(b"key"), identity: None, ..part(2, Some(Operation::Get)) },
+        ],
+    }
+}
+
+fn empty_bundle() -> Bundle {
+    Bundle {
+        lineage: 0,
+        call: CallId(0),
+        object: ObjectId(0),
+        thread: ThreadId(0),
+        lock_wait: Duration::ZERO,
+        wait: Duration::ZERO,
+        parts: Vec::new(),
+    }
+}
+
+fn answers_of_parts() -> [Vec<Answer>; 2] {
+    let call = CallId::new(2, 1);
+    let page = Value::Page { items: vec![Bytes::from_static(b"key")], count: 1, next: Some(7) };
+    let first = Answer { call: call.part(0), result: Ok(page), pending: None };
+    let second = Answer { call: call.part(1), result: Err(Refusal::Stale), pending: None };
+    [vec![first, second], Vec::new()]
 }
 
 /// Two members, two partitions, one of them moving.

@@ -20,8 +20,8 @@ fn maps(history: &History) -> Result<(), String> {
         }
         let judged: Vec<Call> = calls
             .iter()
-            .filter(|(_, call)| call.last_look || call.verb != Verb::Get)
-            .flat_map(|(index, call)| as_calls(*index, call, call.last_look))
+            .filter(|(_, call)| call.last_look || !matches!(call.verb, Verb::Get | Verb::Count))
+            .flat_map(|(index, call)| as_calls(&calls, *index, call, call.last_look))
             .collect();
         if let Err(explained) = explain(&judged, 0) {
             let all = history.tell(judged.iter().map(|call| call.index));
@@ -59,8 +59,16 @@ fn is_unknown(call: &CallRecord) -> bool {
 const EXPIRES_WITHIN_NS: u64 = 8_000_000_000;
 
 /// As the search wants it, with what time does to it.
-pub fn as_calls(index: usize, call: &CallRecord, judge: bool) -> impl Iterator<Item = Call> + use<> {
-    let put = as_call(index, call, judge);
+pub fn as_calls(
+    all: &[(usize, &CallRecord)],
+    index: usize,
+    call: &CallRecord,
+    judge: bool,
+) -> impl Iterator<Item = Call> + use<> {
+    let mut put = as_call(index, call, judge);
+    if let Some(clear) = put.as_mut().filter(|_| may_be_spared(all, call)) {
+        clear.ended = None; // it may have done nothing
+    }
     let expire = put.as_ref().and_then(|put| {
         let Verb::PutFor { value, ttl_ms } = put.verb else { return None };
         let ttl = ttl_ms * 1_000_000;
@@ -71,12 +79,28 @@ pub fn as_calls(index: usize, call: &CallRecord, judge: bool) -> impl Iterator<I
     put.into_iter().chain(expire)
 }
 
+/// Whether a clear may have met the key locked, and left it.
+fn may_be_spared(all: &[(usize, &CallRecord)], clear: &CallRecord) -> bool {
+    let removed = matches!(clear.ended, Some((_, Ended::Ok(Told::Bool(true)))));
+    if clear.verb != Verb::Clear || removed {
+        return false;
+    }
+    let until = clear.ended.as_ref().map_or(u64::MAX, |(at, _)| *at);
+    let unlocked = |lock: &CallRecord| {
+        let of = |call: &CallRecord| call.verb == Verb::UnlockKey && call.thread == lock.thread;
+        let over = |call: &CallRecord| call.ended.as_ref().is_some_and(|(at, _)| *at < clear.began);
+        all.iter().any(|(_, call)| of(call) && call.acknowledged() && over(call))
+    };
+    let mut locks = all.iter().filter(|(_, call)| call.verb == Verb::LockKey);
+    locks.any(|(_, lock)| lock.began < until && !unlocked(lock))
+}
+
 /// `None` for a call that surely was not applied. `judge`: whether what it was told is judged.
 fn as_call(index: usize, call: &CallRecord, judge: bool) -> Option<Call> {
     let ended = match &call.ended {
         Some((at, Ended::Ok(told))) => Some((*at, if judge { *told } else { Told::Anything })),
         Some((_, Ended::NotApplied(_))) => return None,
-        _ if matches!(call.verb, Verb::Get | Verb::CounterGet) => return None,
+        _ if matches!(call.verb, Verb::Get | Verb::Count | Verb::CounterGet) => return None,
         _ => None,
     };
     if call.verb.is_about_locks() {

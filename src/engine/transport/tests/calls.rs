@@ -2,8 +2,10 @@
 
 use super::harness::*;
 use crate::engine::transport::*;
+use crate::kernel::bundle::{Bundle, Part};
 use crate::kernel::id::*;
 use crate::kernel::message::*;
+use crate::kernel::operation::Operation;
 use bytes::Bytes;
 use std::sync::atomic::Ordering::SeqCst;
 use std::time::{Duration, Instant};
@@ -59,6 +61,67 @@ fn both_sides_call_at_once() {
             }
         }
     });
+}
+
+fn bundle(slot: u32, keys: &[&'static [u8]]) -> Bundle {
+    let part = |(index, key): (u16, &&'static [u8])| Part {
+        index,
+        partition: PartitionId(index),
+        epoch: Epoch(1),
+        key: Bytes::from_static(key),
+        operation: (index == 0).then_some(Operation::Get),
+        identity: None,
+    };
+    Bundle {
+        lineage: 1,
+        call: CallId::new(1, slot),
+        object: ObjectId(1),
+        thread: ThreadId(1),
+        lock_wait: Duration::ZERO,
+        wait: DEADLINE,
+        parts: (0..).zip(keys).map(part).collect(),
+    }
+}
+
+#[test]
+fn a_large_bundle_lets_what_comes_later_overtake_between_its_steps() {
+    let (a, b) = (start(1), start(2));
+    let link = a.link(&b);
+    let parts = 60;
+    let large = bundle(1, &vec![SLOW; parts]);
+    let small = bundle(2, &[b"small"]);
+    assert!(link.acquire_credits(parts as u32 + 1, DEADLINE));
+    link.append_bundle(&large);
+    link.append_bundle(&small);
+    link.flush();
+    until("it has begun", || b.echo.steps.load(SeqCst) > 0);
+    let slot = call(&a.echo, &link, |id| get(id, Bytes::from_static(b"alone")), DEADLINE);
+    assert!(slot.done.load(SeqCst));
+    assert!(a.echo.order.lock().len() < parts, "a single request did not wait for the end of the bundle");
+    link.wait(|| a.echo.order.lock().len() == parts + 1, DEADLINE);
+    let order = a.echo.order.lock();
+    let small_at = order.iter().position(|id| id.whole() == small.call).expect("answered");
+    assert!(
+        small_at < parts,
+        "the small bundle did not wait for the large one: it came as number {small_at}"
+    );
+    let large_only: Vec<_> =
+        order.iter().filter(|id| id.whole() == large.call).map(|id| id.index()).collect();
+    assert_eq!(large_only, (0..parts as u16).map(Some).collect::<Vec<_>>(), "each part once, in order");
+    drop(order);
+    assert_eq!(link.outstanding(), 0, "every part gave its credit back");
+    assert!(b.echo.steps.load(SeqCst) > parts, "no more than one slow part in a step");
+}
+
+#[test]
+fn a_bundle_waits_for_credits_for_all_its_parts() {
+    let (a, b) = (start(1), start(2));
+    let link = a.link(&b);
+    assert!(link.acquire_credits(CREDITS - 2, DEADLINE));
+    assert!(!link.acquire_credits(3, Duration::from_millis(10)));
+    assert!(link.acquire_credits(2, Duration::from_millis(10)));
+    link.return_credits(CREDITS);
+    assert_eq!(link.outstanding(), 0);
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! Members whose engine echoes: a `get` is answered with its own key, a `put` with its own value.
 
 use crate::config::Bind;
+use crate::engine::clock::SystemClock;
 use crate::engine::transport::*;
+use crate::kernel::bundle::Requests;
 use crate::kernel::id::*;
 use crate::kernel::message::*;
 use crate::kernel::operation::*;
+use crate::kernel::time::MonoTime;
 use bytes::Bytes;
 use parking_lot::{Condvar, Mutex};
 use std::collections::HashMap;
@@ -35,6 +38,10 @@ pub struct Echo {
     /// Requests for this key are kept, not answered.
     pub kept: Mutex<Vec<(MemberId, CallId)>>,
     pub requests: AtomicUsize,
+    /// Steps of bundles.
+    pub steps: AtomicUsize,
+    /// Parts of calls, as they were answered.
+    pub order: Mutex<Vec<CallId>>,
     pub applied: AtomicUsize,
     pub listened: AtomicUsize,
     pub transport: OnceLock<Arc<Transport>>,
@@ -44,6 +51,9 @@ pub struct Echo {
 
 /// A request for this key is not answered until [`Echo::answer_kept`].
 pub const KEEP: &[u8] = b"keep";
+
+/// A part of a call for this key takes a whole step.
+pub const SLOW: &[u8] = b"slow";
 
 /// A request for this key makes the handler panic.
 pub const PANIC: &[u8] = b"panic";
@@ -73,6 +83,21 @@ impl Handler for Echo {
         answers.append(&answer(request.call, value));
     }
 
+    fn on_requests(&self, _from: MemberId, requests: &mut Requests, until: MonoTime, answers: &Answers) {
+        let mut page = Vec::new();
+        while let Some((_, request)) = requests.next(MonoTime(0)) {
+            self.requests.fetch_add(1, SeqCst);
+            let result = Ok(Value::Bytes(Some(request.ask.key.clone())));
+            page.push(Answer { call: request.call, result, pending: None });
+            if request.ask.key == SLOW {
+                while SystemClock.now() < until {} // a step is over
+                break;
+            }
+        }
+        self.steps.fetch_add(1, SeqCst);
+        answers.append(&ToCaller::Answers(page));
+    }
+
     fn on_caller(&self, _from: MemberId, message: ToCaller) {
         match message {
             ToCaller::Answer(answer) => {
@@ -83,6 +108,15 @@ impl Handler for Echo {
                 }
                 slot.done.store(true, SeqCst);
                 slot.thread.unpark();
+            }
+            ToCaller::Answers(page) => {
+                let mut order = self.order.lock();
+                order.extend(page.iter().map(|answer| answer.call));
+                drop(order);
+                self.changed.notify_all();
+                for slot in self.slots.lock().values() {
+                    slot.thread.unpark();
+                }
             }
             ToCaller::Applied { .. } => {
                 self.applied.fetch_add(1, SeqCst);

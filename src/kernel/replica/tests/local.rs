@@ -148,6 +148,35 @@ fn a_walk_meets_every_untouched_record_exactly_once() {
 }
 
 #[test]
+fn a_walk_takes_out_what_it_leaves_out_because_its_time_is_over() {
+    let (mut world, map) = map_with(ObjectConfig::default());
+    world.listen(map, 0, true);
+    world.call(0, put_for(map, "mortal", "v", Some(500), None)).unwrap();
+    world.call(0, put(map, "other", "v")).unwrap();
+    world.now = ms(1_500);
+    let walk = |what| ask(map, "", Operation::Scan { cursor: 0, what });
+    let page = Value::Page { items: vec![Bytes::from_static(b"other")], count: 1, next: None };
+    assert_eq!(world.call(0, walk(Scan::Keys)), Ok(page));
+    assert_eq!(world.nodes[0].replica.stats(map).records, 1, "its absence was said: it is an effect");
+    assert_eq!(kinds(&world).last(), Some(&EntryEventKind::Expired));
+}
+
+#[test]
+fn a_step_of_clear_over_nothing_removes_nothing_when_it_is_asked_again() {
+    let (mut world, map) = map_with(ObjectConfig::default());
+    let clear = world.ask(0, ask(map, "", Operation::Clear { cursor: 0, evict: false }));
+    world.until("answered", |world| world.calls[clear].done);
+    let nothing = Some(Ok(Value::Page { items: Vec::new(), count: 0, next: None }));
+    assert_eq!(world.calls[clear].value, nothing);
+    world.calls[clear].done = false; // the answer was lost
+    world.call(0, put(map, "k", "v")).unwrap();
+    world.send_request(clear);
+    world.until("answered again", |world| world.calls[clear].done);
+    assert_eq!(world.calls[clear].value, nothing);
+    assert_eq!(world.call(0, get(map, "k")), some("v"));
+}
+
+#[test]
 fn clear_spares_locked_keys_and_counts_what_went() {
     let (mut world, map) = map_with(ObjectConfig::default());
     for n in 0..1_500 {
