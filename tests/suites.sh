@@ -77,6 +77,7 @@ for test in $(integration_tests); do
     suite "rust-$test" "cargo cc" cargo test --locked --test "$test"
 done
 suite rust-planted-bugs "cargo cc" cargo test --locked --features planted-bugs --test simulation planted
+suite rust-models "cargo cc" cargo test --locked --features models --lib engine::models
 suite rust-doc "cargo cc" cargo test --locked --doc
 suite library "cargo cc" cargo build --locked --release
 suite java "javac mvn" mvn -B -ntp -f java-bindings/pom.xml verify

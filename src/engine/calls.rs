@@ -4,15 +4,17 @@
 //! answer finds nobody. A blocking caller sleeps on the slot's [`Wake`]; an asynchronous one left a closure.
 
 use super::order::Place;
+use super::sync::Mutex;
+use super::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use super::sync::thread::{self, Thread};
 use crate::error::Error;
 use crate::kernel::id::{CallId, MemberId};
 use crate::kernel::invocation::{Group, Invocation};
 use crate::kernel::operation::Value;
 use crate::kernel::time::MonoTime;
-use parking_lot::{Mutex, RwLock};
+use parking_lot::RwLock;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
-use std::thread::Thread;
+use std::sync::atomic::AtomicU64; // statistics: no model waits for them
 use std::time::Duration;
 
 /// What an asynchronous caller left behind.
@@ -29,7 +31,7 @@ impl Wake {
     /// Makes the calling thread the one to be woken.
     pub fn begin(&self) {
         self.signalled.store(false, Ordering::SeqCst);
-        *self.sleeper.lock() = Some(std::thread::current());
+        *self.sleeper.lock() = Some(thread::current());
     }
 
     /// Something happened to the call.
@@ -54,7 +56,7 @@ impl Wake {
     /// Sleeps until signalled, or for `wait`.
     pub fn sleep(&self, wait: Duration) {
         if !self.is_signalled() {
-            std::thread::park_timeout(wait);
+            thread::park_timeout(wait);
         }
     }
 }

@@ -18,6 +18,8 @@ mod invoke;
 mod lazy;
 mod links;
 mod listen;
+#[cfg(all(test, feature = "models"))]
+mod models;
 mod node;
 mod objects;
 mod open;
@@ -25,6 +27,7 @@ mod order;
 mod phase;
 mod start;
 pub mod stats;
+mod sync;
 pub mod thread;
 pub mod transport;
 

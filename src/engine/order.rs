@@ -8,17 +8,17 @@
 //! whatever stands in it begins or gives up. Costs one load while there is no line at all.
 
 use super::calls::{Then, Wake};
+use super::sync::Mutex;
+use super::sync::atomic::{AtomicUsize, Ordering};
 use crate::engine::clock::SystemClock;
 use crate::kernel::id::{ObjectId, PartitionId, ThreadId};
 use crate::kernel::operation::{Ask, Operation};
 use crate::kernel::time::MonoTime;
 use crossbeam_utils::CachePadded;
-use parking_lot::Mutex;
 use std::collections::hash_map::RandomState;
 use std::collections::{HashMap, VecDeque};
 use std::hash::BuildHasher;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Most asynchronous calls that stand in lines; one more is refused as overloaded.

@@ -1,6 +1,7 @@
 //! Whole instances on real sockets of the loopback interface, one to five in this process.
 
 mod events;
+mod inline;
 mod join;
 mod leave;
 mod local;

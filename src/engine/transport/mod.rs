@@ -21,6 +21,8 @@ mod inbox;
 mod reader;
 mod registry;
 mod send_queue;
+#[cfg(all(test, feature = "models"))]
+pub(in crate::engine) mod send_queue_model;
 mod standby;
 mod strangers;
 mod watch;

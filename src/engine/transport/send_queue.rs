@@ -6,13 +6,13 @@
 //! Invariant: bytes leave in whole frames or pieces, and only the holder of `writing` touches the socket.
 
 use super::QUEUE_BYTES_HARD;
+use crate::engine::sync::Mutex;
+use crate::engine::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use crate::wire::frame::{HEADER_BYTES, Header, Kind, LAST_PIECE, PIECE_BYTES};
-use parking_lot::Mutex;
 use rustix::io::Errno;
 use rustix::net::SendFlags;
 use std::collections::VecDeque;
 use std::net::{Shutdown, TcpStream};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// Buffers larger than this are given back to the allocator after use.
 const KEEP_BYTES: usize = 1 << 20;

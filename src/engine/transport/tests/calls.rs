@@ -184,7 +184,7 @@ fn a_large_value_comes_back_whole() {
 }
 
 #[test]
-fn small_frames_overtake_a_large_one() {
+fn frames_over_64_kb_are_sent_in_pieces_that_others_overtake() {
     let (a, b) = (start(1), start(2));
     let link = a.link(&b);
     let (large, small) = (a.echo.slot(), a.echo.slot());
@@ -214,7 +214,7 @@ fn a_full_queue_has_no_room_and_an_empty_one_takes_anything() {
 }
 
 #[test]
-fn credits_bound_the_requests_under_way() {
+fn request_credits_are_granted_at_the_hello_and_bound_the_requests_under_way() {
     let (a, b) = (start(1), start(2));
     let link = a.link(&b);
     for _ in 0..CREDITS {

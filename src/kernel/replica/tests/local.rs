@@ -117,7 +117,7 @@ fn a_full_map_evicts_the_least_recently_used_and_says_so() {
 }
 
 #[test]
-fn a_walk_meets_every_untouched_record_exactly_once() {
+fn no_step_takes_more_than_1000_records_and_a_walk_meets_every_untouched_record_once() {
     let (mut world, map) = map_with(ObjectConfig::default());
     for n in 0..2_400 {
         world.call(0, put(map, &format!("k{n}"), "v")).unwrap();
