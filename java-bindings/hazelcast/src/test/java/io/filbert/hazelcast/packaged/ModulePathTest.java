@@ -48,7 +48,9 @@ class ModulePathTest {
         Path classes = directory.resolve("classes");
         String jar = FinishedJar.file().getPath();
         assertEquals(0, javac.run(null, null, null, "-p", jar, "-d", classes.toString(), module.toString(), main.toString()));
-        assertEquals(List.of("v from com.hazelcast.core"), java("-p", jar + File.pathSeparator + classes, "-m", "consumer/consumer.Main"));
+        Path temporary = Files.createDirectories(directory.resolve("temporary"));
+        assertEquals(List.of("v from com.hazelcast.core"), java("-Djava.io.tmpdir=" + temporary, "-p", jar + File.pathSeparator + classes, "-m", "consumer/consumer.Main"));
+        assertEquals(List.of(), List.of(temporary.toFile().list()), "the library that was written there is gone");
     }
 
     private List<String> java(String... arguments) throws Exception {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Gateways with a clustering agent in the manner of WSO2's, one per JVM: what their operators count on. */
 @ExtendWith(NeedsLibrary.class)
-@Timeout(60)
+@Timeout(120)
 class AgentTest {
     private static final long STATE_SECONDS = 10;
 
