@@ -48,6 +48,20 @@ pub enum Input {
     Stop,
 }
 
+impl Input {
+    /// Whether it still means something when this instance has become another member: what links and replicas of the
+    /// former one told does not.
+    fn outlives_member(&self) -> bool {
+        match self {
+            Self::Linked { .. } | Self::Accepted { .. } | Self::DialFailed { .. } | Self::Unlinked { .. } => {
+                false
+            }
+            Self::Message { .. } | Self::Stranger { .. } | Self::Report { .. } => false,
+            Self::Found { .. } | Self::Seeds { .. } | Self::Change { .. } | Self::Leave | Self::Stop => true,
+        }
+    }
+}
+
 /// Where inputs wait for the loop. Thread-safe.
 #[derive(Default)]
 pub struct Inbox {
@@ -159,6 +173,8 @@ pub struct Node {
     told: Arc<ClusterState>,
     /// Likewise the objects.
     told_directory: Arc<Directory>,
+    /// How often this instance became another member.
+    resets: u64,
     stopped: bool,
 }
 
@@ -182,7 +198,7 @@ struct Turn<'a> {
 impl Node {
     /// A node around a fresh control plane.
     pub fn new(control: Control) -> Self {
-        Self { control, told: Arc::default(), told_directory: Arc::default(), stopped: false }
+        Self { control, told: Arc::default(), told_directory: Arc::default(), resets: 0, stopped: false }
     }
 }
 
@@ -190,10 +206,15 @@ impl Turn<'_> {
     fn run(mut self) -> Option<Duration> {
         let engine = self.engine;
         self.node.control.set_wall_clock(engine.now(), wall_clock_millis());
-        for input in engine.node.take() {
+        let mut resets = self.node.resets;
+        let mut inputs = engine.node.take();
+        while let Some(input) = inputs.pop_front() {
             let now = engine.now();
             self.take(now, input);
             self.carry_out(now);
+            if std::mem::replace(&mut resets, self.node.resets) != resets {
+                inputs.retain(Input::outlives_member);
+            }
         }
         if self.node.stopped {
             return None;
@@ -372,6 +393,7 @@ impl Turn<'_> {
 
     fn reset(&mut self, now: MonoTime, me: MemberId) {
         let engine = self.engine.clone();
+        self.node.resets += 1;
         engine.replace_snapshot(Engine::empty_snapshot(me));
         self.each_replica(now, |replica, context| replica.reset(context));
         for (_, cell) in engine.cells.all() {

@@ -82,8 +82,9 @@ async fn turn(control: Arc<Control>) {
             control.handler.on_control(event);
         }
         let sleep = control.handler.on_turn();
-        for address in control.inbox.take_dials() {
-            spawn_local(dial(control.clone(), address));
+        let (life, dials) = control.inbox.take_dials();
+        for address in dials {
+            spawn_local(dial(control.clone(), life, address));
         }
         // Links are read between two turns even if there is always something to do.
         tokio::task::yield_now().await;
@@ -145,10 +146,11 @@ impl Control {
         let Ok(socket) = accepted.socket() else { return };
         let (member, address) = (accepted.theirs.member, accepted.theirs.address.clone());
         let generation = self.registry.attach_inbound(member, accepted.theirs.session, socket);
+        let life = self.inbox.life();
         self.inbox.push(ControlEvent::Accepted { member, address });
         known.leave();
         if let Ok(stream) = accepted.welcome().await {
-            read_control(&self.inbox, member, stream).await;
+            read_control(&self.inbox, life, member, stream).await;
         }
         self.registry.tear_down(member, generation);
     }
@@ -182,7 +184,7 @@ impl Control {
 }
 
 /// What control links bring, in order, until one ends.
-async fn read_control(inbox: &Inbox, from: MemberId, mut stream: TcpStream) {
+async fn read_control(inbox: &Inbox, life: u64, from: MemberId, mut stream: TcpStream) {
     let mut buffer: Vec<u8> = Vec::new();
     loop {
         // Reads what has arrived, so memory grows with that and not with what a header announces.
@@ -198,7 +200,7 @@ async fn read_control(inbox: &Inbox, from: MemberId, mut stream: TcpStream) {
             if header.kind == Kind::Control as u8 {
                 let body = Bytes::copy_from_slice(&buffer[at + HEADER_BYTES..at + length]);
                 match decode_control(&body) {
-                    Ok(message) => inbox.push(ControlEvent::Message { from, message }),
+                    Ok(message) => inbox.push_of(life, ControlEvent::Message { from, message }),
                     // What only newer members know.
                     Err(DecodeError::Unknown(_)) => {}
                     Err(DecodeError::Malformed(_)) => return,
@@ -217,12 +219,12 @@ async fn read_control(inbox: &Inbox, from: MemberId, mut stream: TcpStream) {
 }
 
 /// One dial, reported as [`ControlEvent::Dialled`].
-async fn dial(control: Arc<Control>, address: Address) {
+async fn dial(control: Arc<Control>, life: u64, address: Address) {
     let result = match tokio::time::timeout(DIAL_WAIT, control.link(&address)).await {
         Ok(result) => result,
         Err(_) => Err(DialFailure::TimedOut),
     };
-    control.inbox.push(ControlEvent::Dialled { address, result });
+    control.inbox.push_of(life, ControlEvent::Dialled { address, result });
 }
 
 /// Keeps a member in `greeted` while its dial goes on, however it ends.

@@ -22,18 +22,42 @@ struct State {
     dials: Vec<Address>,
     /// Wanted or under way: an address is dialled once at a time, which bounds the list.
     dialling: HashSet<Address>,
+    /// Raised when this instance becomes another member: what was begun before is reported no more.
+    life: u64,
     closed: bool,
 }
 
 impl Inbox {
     pub(super) fn push(&self, event: ControlEvent) {
+        self.state.lock().events.push_back(event);
+        self.bell.notify_one();
+    }
+
+    /// As [`push`](Self::push), of something that began in this life; dropped in a later one.
+    pub(super) fn push_of(&self, life: u64, event: ControlEvent) {
         let mut state = self.state.lock();
+        if life != state.life {
+            return;
+        }
         if let ControlEvent::Dialled { address, .. } = &event {
             state.dialling.remove(address);
         }
         state.events.push_back(event);
         drop(state);
         self.bell.notify_one();
+    }
+
+    pub(super) fn life(&self) -> u64 {
+        self.state.lock().life
+    }
+
+    /// This instance becomes another member: forgets events and dials of the one that it was.
+    pub(super) fn begin_life(&self) {
+        let mut state = self.state.lock();
+        state.life += 1;
+        state.events.clear();
+        state.dials.clear();
+        state.dialling.clear();
     }
 
     pub(super) fn pop(&self) -> Option<ControlEvent> {
@@ -53,8 +77,10 @@ impl Inbox {
         }
     }
 
-    pub(super) fn take_dials(&self) -> Vec<Address> {
-        std::mem::take(&mut self.state.lock().dials)
+    /// With the life that they belong to.
+    pub(super) fn take_dials(&self) -> (u64, Vec<Address>) {
+        let mut state = self.state.lock();
+        (state.life, std::mem::take(&mut state.dials))
     }
 
     pub(super) fn wake(&self) {
@@ -72,5 +98,32 @@ impl Inbox {
 
     pub(super) async fn rung(&self) {
         self.bell.notified().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::transport::DialFailure;
+
+    #[test]
+    fn a_dial_of_a_former_life_is_not_reported_and_does_not_stand_in_the_way_of_a_new_one() {
+        let inbox = Inbox::default();
+        let address = Address::new("host", 1);
+        let dialled =
+            || ControlEvent::Dialled { address: address.clone(), result: Err(DialFailure::Refused) };
+        inbox.want_dial(address.clone());
+        let (before, dials) = inbox.take_dials();
+        assert_eq!(dials.len(), 1);
+        inbox.push_of(before, dialled());
+        inbox.begin_life();
+        assert!(inbox.pop().is_none(), "what waited is forgotten");
+        inbox.want_dial(address.clone());
+        let (now, dials) = inbox.take_dials();
+        assert_eq!(dials.len(), 1, "dialled anew");
+        inbox.push_of(before, dialled());
+        assert!(inbox.pop().is_none(), "the old dial ends unheard");
+        inbox.push_of(now, dialled());
+        assert!(inbox.pop().is_some());
     }
 }

@@ -240,10 +240,12 @@ impl Transport {
         self.settled.store(settled, Ordering::Relaxed);
     }
 
-    /// This instance becomes another member, after a merge: all connections are closed, none is reported as lost.
+    /// This instance becomes another member, after a merge: all connections are closed, none is reported as lost, and
+    /// no dial that is under way is reported at all. On the control thread.
     pub fn rename(&self, member: MemberId) {
         self.card.lock().member = member;
         self.registry.unlink_all();
+        self.inbox.begin_life();
     }
 
     /// Closes everything and ends the threads.

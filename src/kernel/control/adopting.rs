@@ -238,9 +238,7 @@ impl Control {
         for member in old.members.iter().filter(|member| member.id != previous) {
             self.event(Event::MemberRemoved(member.clone()));
         }
-        if !self.detector.gate_open() {
-            self.outputs.push_back(Output::Gate(true));
-        }
+        let closed = !self.detector.gate_open();
         self.keep_configs();
         self.directory = Arc::default();
         self.passed = Passed::default();
@@ -268,6 +266,10 @@ impl Control {
         self.reports.clear();
         self.outputs.push_back(Output::Reset { me: self.me });
         self.outputs.push_back(Output::Adopt);
+        if closed {
+            // Not before the replicas are dropped: what waits at the gate must not find what they held.
+            self.outputs.push_back(Output::Gate(true));
+        }
     }
 
     /// Notes what another member holds.

@@ -21,7 +21,8 @@ pub fn route(snapshot: &Snapshot, partition: PartitionId) -> Route {
     };
     match assignment.owner() {
         Some(owner) => Route::Owner(owner, assignment.epoch),
-        None if snapshot.state.has_data_member() => Route::Unassigned,
+        // Without any member this one has left a cluster and not yet joined the next.
+        None if snapshot.state.has_data_member() || snapshot.state.members.is_empty() => Route::Unassigned,
         None => Route::NoDataMember,
     }
 }

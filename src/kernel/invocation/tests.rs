@@ -425,6 +425,13 @@ fn cluster_without_data_member_ends_the_call() {
 }
 
 #[test]
+fn call_between_two_clusters_waits_for_the_next_one() {
+    let mut view = snapshot(1, 0, &[]);
+    Arc::make_mut(&mut view.state).members.clear();
+    assert!(matches!(write(&view).poll(ms(0), &view), Step::Wait { .. }));
+}
+
+#[test]
 fn member_that_became_another_one_ends_its_calls() {
     let view = snapshot(1, 1, &[OWNER]);
     let mut anew = snapshot(1, 1, &[OWNER]);

@@ -48,6 +48,8 @@ pub struct Process {
     pub log: Vec<String>,
     pub done: BTreeMap<u64, Result<(), ChangeRefusal>>,
     pub resets: usize,
+    /// Gates closed and opened, and resets, in order.
+    pub steps: Vec<&'static str>,
     pub sealed: bool,
     seen: BTreeMap<(MemberId, Lineage), u64>,
     timer_at: MonoTime,
@@ -141,6 +143,7 @@ impl Net {
             log: Vec::new(),
             done: BTreeMap::new(),
             resets: 0,
+            steps: Vec::new(),
             sealed: false,
             seen: BTreeMap::new(),
             timer_at: MonoTime::NEVER,
@@ -319,6 +322,7 @@ impl Net {
             Output::Reset { me } => {
                 let old = std::mem::replace(&mut process.id, me);
                 process.resets += 1;
+                process.steps.push("reset");
                 process.data = false;
                 self.number += 1;
                 process.life = self.number;
@@ -335,7 +339,7 @@ impl Net {
             Output::Joined => process.joined_at = Some(now),
             Output::Event(event) => process.events.push(event),
             Output::Log(line) => process.log.push(line.text),
-            Output::Gate(_) => {}
+            Output::Gate(open) => process.steps.push(if open { "open" } else { "close" }),
             Output::Refused { reason } => panic!("refused: {reason}"),
         }
     }

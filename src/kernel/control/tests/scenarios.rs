@@ -193,6 +193,13 @@ fn frozen_member_waits_for_its_peers_and_starts_anew_if_it_was_removed() {
         assert_eq!(net.processes[&other].control.snapshot().state.member(id).is_none(), removed);
         net.settle(5_000);
         assert_eq!(net.processes[&victim].resets, usize::from(removed));
+        let steps = &net.processes[&victim].steps;
+        if removed {
+            assert!(
+                steps.ends_with(&["reset", "open"]),
+                "replicas are dropped before anybody may read: {steps:?}"
+            );
+        }
         assert!(net.processes.iter().all(|(port, process)| *port == victim || process.resets == 0));
     });
 }
