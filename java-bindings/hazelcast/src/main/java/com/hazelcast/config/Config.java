@@ -205,12 +205,12 @@ public class Config {
         return this;
     }
 
-    /** The configuration for a map's name; makes an entry, a copy of the one named {@code default}, when there is none. */
+    /** The configuration for a map's name; when there is none, makes an entry that is a copy of the one named {@code default}. */
     public MapConfig getMapConfig(String name) {
         return getOrMake(mapConfigs, name, MapConfig::new, MapConfig::new);
     }
 
-    /** The configuration for a map's name; makes no entry. */
+    /** The configuration for a map's name, or the one named {@code default}. */
     public MapConfig findMapConfig(String name) {
         return findOrDefault(mapConfigs, name, MapConfig::new);
     }
@@ -830,17 +830,20 @@ public class Config {
         if (found != null) {
             return found;
         }
-        T standard = configs.get(DEFAULT);
-        T made = standard == null ? make.apply(name) : copy.apply(standard);
-        made.setName(name);
-        T other = configs.putIfAbsent(name, made);
+        T made = copy.apply(standard(configs, make));
+        made.setName(Patterns.base(name));
+        T other = configs.putIfAbsent(made.getName(), made);
         return other != null ? other : made;
     }
 
     private <T extends NamedConfig> T findOrDefault(Map<String, T> configs, String name, Function<String, T> make) {
         T found = look(configs, name);
-        T standard = found != null ? found : configs.get(DEFAULT);
-        return standard != null ? standard : make.apply(DEFAULT);
+        return found != null ? found : standard(configs, make);
+    }
+
+    /** The entry named {@code default}, which is made when somebody needs it, as Hazelcast does. */
+    private static <T extends NamedConfig> T standard(Map<String, T> configs, Function<String, T> make) {
+        return configs.computeIfAbsent(DEFAULT, make);
     }
 
     public Config addListenerConfig(ListenerConfig listenerConfig) {

@@ -32,8 +32,19 @@ final class Holders {
         config.getMapConfigs().values().forEach(holders::checkMap);
         config.getQueueConfigs().values().forEach(holders::checkQueue);
         config.getRingbufferConfigs().values().forEach(holders::checkRingbuffer);
-        if (!holders.idle.isEmpty()) {
-            Logs.warn(LOGGER, "without effect, as not implemented: " + String.join(", ", holders.idle));
+        holders.warn();
+    }
+
+    /** The same for a map that is added at run time. */
+    static void check(MapConfig map) {
+        Holders holders = new Holders();
+        holders.checkMap(map);
+        holders.warn();
+    }
+
+    private void warn() {
+        if (!idle.isEmpty()) {
+            Logs.warn(LOGGER, "without effect, as not implemented: " + String.join(", ", idle));
         }
     }
 

@@ -30,10 +30,32 @@ final class LiveConfig extends Config {
         setManagementCenterConfig(config.getManagementCenterConfig()).setCPSubsystemConfig(config.getCPSubsystemConfig());
         setListenerConfigs(config.getListenerConfigs()).setUserContext(config.getUserContext()).setManagedContext(config.getManagedContext());
         setConfigurationFile(config.getConfigurationFile()).setConfigurationUrl(config.getConfigurationUrl());
+        takeOthers(config);
         config.getMapConfigs().values().forEach(map -> super.addMapConfig(new MapConfig(map)));
         config.getTopicConfigs().values().forEach(super::addTopicConfig);
         maps.addAll(config.getMapConfigs().keySet());
         topics.addAll(config.getTopicConfigs().keySet());
+    }
+
+    /** What members do not run on, for programs that ask. Persistence is not there: with it nothing starts. */
+    private void takeOthers(Config config) {
+        setQueueConfigs(config.getQueueConfigs()).setListConfigs(config.getListConfigs());
+        setSetConfigs(config.getSetConfigs()).setMultiMapConfigs(config.getMultiMapConfigs());
+        setReplicatedMapConfigs(config.getReplicatedMapConfigs()).setRingbufferConfigs(config.getRingbufferConfigs());
+        setReliableTopicConfigs(config.getReliableTopicConfigs()).setExecutorConfigs(config.getExecutorConfigs());
+        setDurableExecutorConfigs(config.getDurableExecutorConfigs()).setScheduledExecutorConfigs(config.getScheduledExecutorConfigs());
+        setCardinalityEstimatorConfigs(config.getCardinalityEstimatorConfigs()).setPNCounterConfigs(config.getPNCounterConfigs());
+        setFlakeIdGeneratorConfigs(config.getFlakeIdGeneratorConfigs()).setCacheConfigs(config.getCacheConfigs());
+        setSplitBrainProtectionConfigs(config.getSplitBrainProtectionConfigs()).setDataConnectionConfigs(config.getDataConnectionConfigs());
+        setWanReplicationConfigs(config.getWanReplicationConfigs()).setPartitionGroupConfig(config.getPartitionGroupConfig());
+        setCRDTReplicationConfig(config.getCRDTReplicationConfig()).setNativeMemoryConfig(config.getNativeMemoryConfig());
+        setUserCodeDeploymentConfig(config.getUserCodeDeploymentConfig()).setAdvancedNetworkConfig(config.getAdvancedNetworkConfig());
+        setMetricsConfig(config.getMetricsConfig()).setAuditlogConfig(config.getAuditlogConfig());
+        setSqlConfig(config.getSqlConfig()).setInstanceTrackingConfig(config.getInstanceTrackingConfig());
+        setJetConfig(config.getJetConfig()).setDynamicConfigurationConfig(config.getDynamicConfigurationConfig());
+        setIntegrityCheckerConfig(config.getIntegrityCheckerConfig()).setTpcConfig(config.getTpcConfig());
+        setSecurityConfig(config.getSecurityConfig());
+        setConfigPatternMatcher(config.getConfigPatternMatcher());
     }
 
     /** From now on additions reach the cluster. */
@@ -47,6 +69,7 @@ final class LiveConfig extends Config {
             return super.addMapConfig(config);
         }
         if (!isOfStart(maps, super.getMapConfigs(), config)) {
+            Holders.check(config);
             Settings settings = new Settings();
             ConfigModel.settings(settings, config);
             Errors.run(() -> grid.addConfig(settings));

@@ -16,10 +16,15 @@ public final class Patterns {
         return find(STANDARD, configs, name);
     }
 
+    /** The name without what fixes its partition. */
+    public static String base(String name) {
+        int at = name.indexOf('@');
+        return at < 0 ? name : name.substring(0, at);
+    }
+
     /** Looks {@code name} up, without what follows its first {@code @}. */
     public static <T> T find(ConfigPatternMatcher matcher, Map<String, T> configs, String name) {
-        int at = name.indexOf('@');
-        String base = at < 0 ? name : name.substring(0, at);
+        String base = base(name);
         T exact = configs.get(base);
         if (exact != null) {
             return exact;

@@ -17,6 +17,7 @@ import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MapStoreConfig;
 import com.hazelcast.config.MaxSizePolicy;
 import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.QueueConfig;
 import com.hazelcast.config.QueueStoreConfig;
 import com.hazelcast.config.SSLConfig;
 import com.hazelcast.config.SplitBrainProtectionConfig;
@@ -28,6 +29,7 @@ import com.hazelcast.config.matcher.RegexConfigPatternMatcher;
 import io.filbert.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,13 @@ class ConfigTest {
         refused(config -> config.getQueueConfig("q").setQueueStoreConfig(new QueueStoreConfig()), "queue 'q': queue-store");
         refused(config -> config.addSplitBrainProtectionConfig(new SplitBrainProtectionConfig("p", true, 2)), "split-brain-protection");
         refused(config -> config.setConfigPatternMatcher(new RegexConfigPatternMatcher()), "RegexConfigPatternMatcher");
+    }
+
+    @Test
+    void anInstanceShowsAllThatItWasStartedWith() {
+        Config config = new Config().addQueueConfig(new QueueConfig("q").setMaxSize(5)).addMapConfig(new MapConfig("m").setBackupCount(0));
+        config.getMetricsConfig().setEnabled(false);
+        assertEquals(Map.of(), Getters.differences(config, new LiveConfig(config)));
     }
 
     private static List<String> pairs(Settings settings) {

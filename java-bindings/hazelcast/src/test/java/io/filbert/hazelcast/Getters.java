@@ -22,7 +22,7 @@ final class Getters {
 
     static Map<String, String> of(Object object) {
         Getters getters = new Getters();
-        getters.add("", object, 0);
+        getters.addGetters("", object, 0);
         return getters.said;
     }
 

@@ -29,7 +29,7 @@ public class MatchingPointConfigPatternMatcher implements ConfigPatternMatcher {
 
     private static boolean matches(String pattern, String name) {
         int star = pattern.indexOf('*');
-        return star >= 0 && name.length() >= pattern.length() - 1 && name.startsWith(pattern.substring(0, star))
-            && name.endsWith(pattern.substring(star + 1));
+        // Both sides may lie on the same characters, as in Hazelcast: "a" is one of "a*a".
+        return star >= 0 && name.startsWith(pattern.substring(0, star)) && name.endsWith(pattern.substring(star + 1));
     }
 }

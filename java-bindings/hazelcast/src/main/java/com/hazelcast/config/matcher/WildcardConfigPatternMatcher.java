@@ -2,9 +2,8 @@ package com.hazelcast.config.matcher;
 
 import com.hazelcast.config.ConfigPatternMatcher;
 import com.hazelcast.config.InvalidConfigurationException;
-import java.util.regex.Pattern;
 
-/** Each {@code *} of a pattern stands for any characters; more than one pattern for a name is an error. */
+/** The first {@code *} of a pattern stands for any characters; more than one pattern for a name is an error. */
 public class WildcardConfigPatternMatcher implements ConfigPatternMatcher {
     @Override
     public String matches(Iterable<String> configPatterns, String itemName) throws InvalidConfigurationException {
@@ -22,10 +21,8 @@ public class WildcardConfigPatternMatcher implements ConfigPatternMatcher {
     }
 
     protected boolean matches(String pattern, String itemName) {
-        String[] parts = pattern.split("\\*", -1);
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = Pattern.quote(parts[i]);
-        }
-        return itemName.matches(String.join(".*", parts));
+        int star = pattern.indexOf('*');
+        return star < 0 ? itemName.equals(pattern) : itemName.length() >= pattern.length() - 1
+            && itemName.startsWith(pattern.substring(0, star)) && itemName.endsWith(pattern.substring(star + 1));
     }
 }
