@@ -74,7 +74,12 @@ final class GridInstance extends HazelcastInstanceProxy {
         lifecycle.fire(LifecycleState.STARTING);
         ClassLoader context = contextClassLoader(given);
         GridOptions options = new GridOptions().threadPrefix("hz." + name + ".").contextClassLoader(context).keepJvmAlive(true).log(loggers.sink());
-        this.grid = Errors.guarded(() -> Grid.start(ConfigModel.settings(given, name), options));
+        try {
+            this.grid = Errors.guarded(() -> Grid.start(ConfigModel.settings(given, name), options));
+        } catch (RuntimeException | Error e) {
+            loggers.end();
+            throw e;
+        }
         this.config.attach(grid);
         this.registrations = new Registrations(grid);
         this.cluster = new ClusterView(grid, registrations);
@@ -97,6 +102,7 @@ final class GridInstance extends HazelcastInstanceProxy {
             instance.begin();
         } catch (RuntimeException | Error e) {
             instance.grid.terminate();
+            instance.loggers.end();
             throw e;
         }
         return instance;
@@ -237,6 +243,7 @@ final class GridInstance extends HazelcastInstanceProxy {
                 jmx.unregister();
                 Instances.remove(this);
                 lifecycle.fire(LifecycleState.SHUTDOWN);
+                loggers.end();
             }
         }
     }

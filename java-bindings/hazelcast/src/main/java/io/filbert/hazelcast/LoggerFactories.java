@@ -7,6 +7,9 @@ import com.hazelcast.logging.LoggerFactory;
 import com.hazelcast.logging.NoLogFactory;
 import com.hazelcast.logging.Slf4jFactory;
 import com.hazelcast.logging.StandardLoggerFactory;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Makes the logger factory that a class name or a type stands for. What cannot be used is one warning, and java.util.logging takes its place. */
 public final class LoggerFactories {
@@ -17,7 +20,35 @@ public final class LoggerFactories {
     /** java.util.logging's. */
     public static final LoggerFactory JDK = new StandardLoggerFactory();
 
+    /** Of the running instances whose configuration names one, the oldest first. */
+    private static final List<LoggerFactory> RUNNING = new CopyOnWriteArrayList<>();
+    private static volatile LoggerFactory ofProperties;
+
     private LoggerFactories() {
+    }
+
+    /** What belongs to no instance is written by this: the system properties' factory, else the first running instance's, else the JDK's. */
+    public static LoggerFactory shared() {
+        String className = System.getProperty(CLASS);
+        String type = System.getProperty(TYPE);
+        if (className == null && type == null) {
+            Iterator<LoggerFactory> running = RUNNING.iterator();
+            return running.hasNext() ? running.next() : JDK;
+        }
+        LoggerFactory made = ofProperties;
+        if (made == null) {
+            made = make(className, type);
+            ofProperties = made;
+        }
+        return made;
+    }
+
+    static void begin(LoggerFactory factory) {
+        RUNNING.add(factory);
+    }
+
+    static void end(LoggerFactory factory) {
+        RUNNING.remove(factory);
     }
 
     /** Either may be null. */

@@ -35,6 +35,14 @@ final class Logs implements LoggingService {
         String type = config.getProperty(LoggerFactories.TYPE);
         this.factory = className != null ? LoggerFactories.make(className, type) : Logger.newLoggerFactory(type);
         this.member = member;
+        if ((className != null || type != null) && !(factory instanceof NoLogFactory)) {
+            LoggerFactories.begin(factory);
+        }
+    }
+
+    /** The instance is over, or did not come to be. */
+    void end() {
+        LoggerFactories.end(factory);
     }
 
     /** What the engine writes to; null for nothing. */
