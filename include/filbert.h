@@ -1106,7 +1106,8 @@ filbert_status filbert_map_remove_if_same(const struct filbert_map *map,
                                           bool *out);
 
 /**
- * Evicts `key`: listeners hear "evicted". Answers whether it did; a locked key stays.
+ * Evicts `key`: listeners hear "evicted". Answers whether it did. Waits while another
+ * holds the key's lock.
  *
  * Safety: As for `filbert_map_get`.
  */

@@ -5,7 +5,7 @@ use super::discovery::multicast::Multicast;
 use super::inbound::Inbound;
 use super::node::{Input, Node};
 use super::transport::{Listener, Options, Transport};
-use crate::config::{Discovery, Outside};
+use crate::config::{Bind, Discovery, Outside};
 use crate::error::Error;
 use crate::kernel::control::Control;
 use crate::kernel::id::Address;
@@ -23,7 +23,7 @@ impl Engine {
         let secret = self.settings.secret_file.as_deref().map(read_secret).transpose()?;
         let (host, told_port) = match &self.settings.public_address {
             Some((host, port)) => (host.clone(), *port),
-            None => (self.pick_host(), None),
+            None => (self.pick_host()?, None),
         };
         let listener = Listener::bind(&self.settings.bind, &host, self.config.network.ports())?;
         let listener = self.look_around(listener, &host);
@@ -104,12 +104,28 @@ impl Engine {
         }
     }
 
-    /// What peers are told when nothing is configured: the first well-known address that is this machine's, else the
-    /// address that packets to others leave from, else loopback.
-    fn pick_host(&self) -> String {
+    /// What peers are told when no public address is configured: the address to bind, or of this machine's addresses that
+    /// the interface patterns allow one that a pattern names, a well-known one, the one that packets to others leave
+    /// from, or loopback.
+    fn pick_host(&self) -> Result<String, Error> {
+        if let Bind::Host(host) = &self.settings.bind {
+            return Ok(host.clone());
+        }
+        let interfaces = &self.config.network.interfaces;
+        let named = interfaces.patterns.iter().map(String::as_str).filter(|_| interfaces.enabled);
         let well_known = self.settings.members.iter().map(|member| member.host.as_str());
-        let own = well_known.into_iter().find(|host| host.parse::<IpAddr>().is_ok_and(is_of_this_machine));
-        own.map_or_else(|| outgoing_address().to_string(), ToOwned::to_owned)
+        let literals = named
+            .chain(well_known)
+            .filter_map(|host| host.trim().parse().ok())
+            .filter(|ip| is_of_this_machine(*ip));
+        let others = std::iter::once_with(outgoing_address).chain([IpAddr::V4(Ipv4Addr::LOCALHOST)]);
+        literals.chain(others).find(|ip| interfaces.allow(*ip)).map(|ip| ip.to_string()).ok_or_else(|| {
+            Error::Configuration(format!(
+                "Hazelcast CANNOT start on this node. No matching network interface found. Interface matching must be either \
+                 disabled or updated in the hazelcast.xml config file. (network.interfaces allows {})",
+                interfaces.patterns.join(", ")
+            ))
+        })
     }
 }
 

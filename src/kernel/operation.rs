@@ -79,7 +79,7 @@ pub enum Operation {
         /// What must be there.
         expected: Bytes,
     },
-    /// Removes as eviction does (event EVICTED), unless locked. Answers [`Value::Bool`].
+    /// Removes as eviction does (event EVICTED). Answers [`Value::Bool`].
     Evict,
     /// Changes the life of a record. Answers [`Value::Bool`]: whether there is one.
     SetExpiry {

@@ -259,7 +259,8 @@ pub unsafe extern "C" fn filbert_map_remove_if_same(
     }
 }
 
-/// Evicts `key`: listeners hear "evicted". Answers whether it did; a locked key stays.
+/// Evicts `key`: listeners hear "evicted". Answers whether it did. Waits while another
+/// holds the key's lock.
 ///
 /// # Safety
 /// As for `filbert_map_get`.

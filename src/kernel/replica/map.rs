@@ -73,11 +73,11 @@ fn copy(bytes: &[u8]) -> Bytes {
     Bytes::copy_from_slice(bytes)
 }
 
-/// The life of a record that is written now.
+/// The life of a record that is written now: as the write says, else as the map's configuration does.
 fn meta(config: &ObjectConfig, old: Option<Record<'_>>, expiry: Expiry, now: MonoTime) -> RecordMeta {
-    let own = expiry.ttl.or_else(|| old.and_then(Record::ttl)).filter(|ttl| *ttl != config.ttl);
+    let own = expiry.ttl.filter(|ttl| *ttl != config.ttl);
     let ttl = own.unwrap_or(config.ttl);
-    let idle = expiry.max_idle.or_else(|| old.and_then(Record::max_idle)).unwrap_or(config.max_idle);
+    let idle = expiry.max_idle.unwrap_or(config.max_idle);
     RecordMeta {
         ttl_left: (!ttl.is_zero()).then_some(ttl),
         ttl: own,
@@ -99,17 +99,21 @@ struct Write<'a> {
 }
 
 impl<'a> Write<'a> {
-    fn store(&mut self, value: &Bytes, expiry: Expiry, tell_old: bool) {
+    fn store(&mut self, value: &Bytes, expiry: Expiry) {
         if self.old.is_none() {
             self.make_room();
         }
+        self.change(value, expiry);
+        let kind = if self.old.is_some() { EntryEventKind::Updated } else { EntryEventKind::Added };
+        let old = self.old.filter(|_| self.heard).map(|old| copy(old.value()));
+        self.tell(kind, Some(value.clone()), old);
+    }
+
+    fn change(&mut self, value: &Bytes, expiry: Expiry) {
         let config = self.map.config();
         let meta = meta(&config, self.old, expiry, self.call.now);
         let (object, key) = (self.map.id, self.key.clone());
         self.changes.push(Change::Put { object, key, value: value.clone(), meta });
-        let kind = if self.old.is_some() { EntryEventKind::Updated } else { EntryEventKind::Added };
-        let old = self.old.filter(|_| tell_old && self.heard).map(|old| copy(old.value()));
-        self.tell(kind, Some(value.clone()), old);
     }
 
     fn remove(&mut self, kind: EntryEventKind, tell_old: bool) {
@@ -176,7 +180,6 @@ pub fn decide(map: &mut Map, ask: &Ask, call: Call) -> Outcome {
         }
         Operation::IsKeyLocked => Outcome::Answer(Value::Bool(map.is_locked(&ask.key, call.now))),
         Operation::LockKey { .. } | Operation::UnlockKey { .. } => decide_lock(map, ask, call),
-        Operation::Evict if map.is_locked(&ask.key, call.now) => Outcome::Answer(Value::Bool(false)),
         _ if is_barred(map, &ask.key, call, ask.thread) => Outcome::Wait,
         _ => decide_write(map, ask, call, old),
     }
@@ -194,28 +197,28 @@ fn decide_write(map: &Map, ask: &Ask, call: Call, old: Option<Record<'_>>) -> Ou
     let value_of = |old: Option<Record<'_>>| Value::Bytes(old.map(|old| copy(old.value())));
     match &ask.operation {
         Operation::Put { value, expiry, answer_old } => {
-            write.store(value, *expiry, *answer_old);
+            write.store(value, *expiry);
             write.done(if *answer_old { value_of(old) } else { Value::None })
         }
         Operation::PutIfAbsent { value, expiry } => {
             if old.is_some() {
                 return Outcome::Answer(value_of(old));
             }
-            write.store(value, *expiry, false);
+            write.store(value, *expiry);
             write.done(Value::Bytes(None))
         }
         Operation::Replace { value } => {
             if old.is_none() {
                 return Outcome::Answer(Value::Bytes(None));
             }
-            write.store(value, Expiry::default(), true);
+            write.store(value, Expiry::default());
             write.done(value_of(old))
         }
         Operation::ReplaceIfSame { expected, value } => {
             if old.is_none_or(|old| old.value() != &expected[..]) {
                 return Outcome::Answer(Value::Bool(false));
             }
-            write.store(value, Expiry::default(), true);
+            write.store(value, Expiry::default());
             write.done(Value::Bool(true))
         }
         Operation::Remove { answer_old } => {
@@ -242,8 +245,8 @@ fn decide_write(map: &Map, ask: &Ask, call: Call, old: Option<Record<'_>>) -> Ou
         }
         Operation::SetExpiry { expiry } => {
             let Some(old) = old else { return Outcome::Answer(Value::Bool(false)) };
-            write.store(&copy(old.value()), *expiry, true);
-            write.done(Value::Bool(true))
+            write.change(&copy(old.value()), *expiry);
+            write.done(Value::Bool(true)) // no event: the value is the same
         }
         // Not an operation on a key of a map: only a peer that mixes up kinds asks for it.
         _ => Outcome::Refused(Refusal::Destroyed),

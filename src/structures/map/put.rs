@@ -56,11 +56,9 @@ impl Map {
     /// have an outcome.
     pub fn put_all(&self, entries: &[(Bytes, Bytes)]) -> Result<(), Error> {
         let mut asks = Vec::with_capacity(entries.len());
-        // A listener is owed the previous values, as after `put`.
-        let answer_old = self.has_value_listener();
         for (key, value) in entries {
             check_size(value)?;
-            let put = Operation::Put { value: value.clone(), expiry: Expiry::default(), answer_old };
+            let put = Operation::Put { value: value.clone(), expiry: Expiry::default(), answer_old: false };
             asks.push((self.engine.partition_of(key), self.form(key, put, Duration::MAX)));
         }
         self.engine.call_all(&self.object, asks).map(drop)
@@ -69,12 +67,6 @@ impl Map {
     /// Changes the life of an entry. Answers whether there is one.
     pub fn set_expiry(&self, key: &[u8], expiry: Expiry) -> Result<bool, Error> {
         self.ask(key, Operation::SetExpiry { expiry }).map(flag)
-    }
-
-    fn has_value_listener(&self) -> bool {
-        let snapshot = self.engine.snapshot();
-        let object = snapshot.directory.objects.get(&self.object.id());
-        object.is_some_and(|object| object.listeners.values().any(|interest| interest.values))
     }
 
     /// Runs an operation whose answer nobody wants.

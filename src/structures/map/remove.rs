@@ -32,7 +32,8 @@ impl Map {
         self.run(key, Operation::RemoveIfSame { expected: Bytes::copy_from_slice(expected) }).map(flag)
     }
 
-    /// Removes `key` as eviction does: listeners hear EVICTED. Answers whether it did; a locked key stays.
+    /// Removes `key` as eviction does: listeners hear EVICTED. Answers whether it did. Waits while
+    /// another holds the key's lock.
     pub fn evict(&self, key: &[u8]) -> Result<bool, Error> {
         self.run(key, Operation::Evict).map(flag)
     }

@@ -106,7 +106,8 @@ public class JoinConfig {
         List<String> enabled = enabled();
         if (enabled.size() > 1) {
             throw new InvalidConfigurationException(
-                "Multiple join configuration cannot be enabled at the same time. Enable only one of: " + String.join(", ", enabled));
+                "Only one discovery method can be enabled at a time. Keep only one of the following method enabled by removing the others from the "
+                    + "configuration, or setting enabled to 'false': " + String.join(", ", enabled));
         }
     }
 

@@ -11,7 +11,7 @@ public class ListenerConfig {
     }
 
     public ListenerConfig(String className) {
-        setClassName(className);
+        setClassName(io.filbert.hazelcast.Checks.hasText(className, "className"));
     }
 
     public ListenerConfig(EventListener implementation) {

@@ -425,7 +425,7 @@ public class MapConfig implements NamedConfig {
 
     @Override
     public String toString() {
-        return "MapConfig{name=" + name
+        return "MapConfig{name='" + name + '\''
             + ", inMemoryFormat=" + inMemoryFormat
             + ", evictionConfig=" + evictionConfig
             + ", backupCount=" + backupCount

@@ -3,6 +3,7 @@ package io.filbert.hazelcast;
 import com.hazelcast.core.IFunction;
 import com.hazelcast.cp.IAtomicLong;
 import io.filbert.GridCounter;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongUnaryOperator;
@@ -85,7 +86,7 @@ final class AtomicLongProxy implements IAtomicLong {
     }
 
     private static LongUnaryOperator checked(IFunction<Long, Long> function) {
-        Checks.notNull(function, "Function");
+        Objects.requireNonNull(function, "Function cannot be null");
         return old -> Checks.notNull(function.apply(old), "result of the function");
     }
 
@@ -109,30 +110,30 @@ final class AtomicLongProxy implements IAtomicLong {
 
     @Override
     public <R> R apply(IFunction<Long, R> function) {
-        return Checks.notNull(function, "Function").apply(get());
+        return Objects.requireNonNull(function, "Function cannot be null").apply(get());
     }
 
     @Override
     public CompletionStage<Void> alterAsync(IFunction<Long, Long> function) {
-        Checks.notNull(function, "Function");
+        Objects.requireNonNull(function, "Function cannot be null");
         return CompletableFuture.runAsync(() -> alter(function));
     }
 
     @Override
     public CompletionStage<Long> alterAndGetAsync(IFunction<Long, Long> function) {
-        Checks.notNull(function, "Function");
+        Objects.requireNonNull(function, "Function cannot be null");
         return CompletableFuture.supplyAsync(() -> alterAndGet(function));
     }
 
     @Override
     public CompletionStage<Long> getAndAlterAsync(IFunction<Long, Long> function) {
-        Checks.notNull(function, "Function");
+        Objects.requireNonNull(function, "Function cannot be null");
         return CompletableFuture.supplyAsync(() -> getAndAlter(function));
     }
 
     @Override
     public <R> CompletionStage<R> applyAsync(IFunction<Long, R> function) {
-        Checks.notNull(function, "Function");
+        Objects.requireNonNull(function, "Function cannot be null");
         return getAsync().thenApply(function::apply);
     }
 

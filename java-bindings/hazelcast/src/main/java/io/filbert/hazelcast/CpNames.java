@@ -29,10 +29,10 @@ final class CpNames {
         return group.toLowerCase(Locale.ROOT).equals(DEFAULT_GROUP) ? object : object + '@' + group;
     }
 
-    /** The group of a checked name. */
+    /** The group of a checked name: without CP members an object that names none is its own. */
     static String group(String name) {
         int at = name.indexOf('@');
-        return at < 0 ? DEFAULT_GROUP : name.substring(at + 1);
+        return at < 0 ? name : name.substring(at + 1);
     }
 
     private static String nonEmpty(String part, String name) {

@@ -227,8 +227,8 @@ final class GridInstance extends HazelcastInstanceProxy {
             if (stopped) {
                 return;
             }
-            running = false;
             lifecycle.fire(LifecycleState.SHUTTING_DOWN);
+            running = false; // as in Hazelcast, the listeners of the line before still see it running
             if (given.getNetworkConfig().getJoin().getTcpIpConfig().getMembers() instanceof WatchedList) {
                 ((WatchedList) given.getNetworkConfig().getJoin().getTcpIpConfig().getMembers()).unwatch(membersChanged);
             }
@@ -420,11 +420,13 @@ final class GridInstance extends HazelcastInstanceProxy {
 
     @Override
     public LoggingService getLoggingService() {
+        grid();
         return loggers;
     }
 
     @Override
     public ConcurrentMap<String, Object> getUserContext() {
+        grid();
         return config.getUserContext();
     }
 

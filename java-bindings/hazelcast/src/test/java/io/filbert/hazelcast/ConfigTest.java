@@ -67,7 +67,7 @@ class ConfigTest {
         join.verify();
         join.getMulticastConfig().setEnabled(true);
         InvalidConfigurationException e = assertThrows(InvalidConfigurationException.class, join::verify);
-        assertTrue(e.getMessage().startsWith("Multiple join configuration cannot be enabled at the same time."), e.getMessage());
+        assertTrue(e.getMessage().startsWith("Only one discovery method can be enabled at a time."), e.getMessage());
     }
 
     @Test
