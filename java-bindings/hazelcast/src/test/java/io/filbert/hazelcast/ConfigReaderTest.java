@@ -147,6 +147,7 @@ class ConfigReaderTest {
             }
         };
         Logger logger = Logger.getLogger("com.hazelcast.config.XmlConfigBuilder");
+        logger.setLevel(java.util.logging.Level.INFO); // the oracle of other tests in this JVM turns the loggers above off
         logger.addHandler(handler);
         try {
             new InMemoryXmlConfig(HEAD + "\n<new-thing><a/><b/></new-thing>\n<map name='m' colour='red'/>\n<cluster-name>${gone}</cluster-name></hazelcast>");
