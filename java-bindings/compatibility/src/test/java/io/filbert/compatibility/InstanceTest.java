@@ -195,20 +195,6 @@ class InstanceTest {
     }
 
     @Test
-    @Rule("B.1.8")
-    void startWaitsForTheWantedSize() throws Exception {
-        Config first = config().setProperty("hazelcast.initial.min.cluster.size", "2");
-        first.getNetworkConfig().setPort(15_811).setPortCount(50);
-        Config second = Members.config(name + "-second", name, "127.0.0.1:15811").setProperty("hazelcast.initial.min.cluster.size", "2");
-        CompletableFuture<HazelcastInstance> starting = CompletableFuture.supplyAsync(() -> Hazelcast.newHazelcastInstance(first));
-        instance = Hazelcast.newHazelcastInstance(second);
-        assertEquals(2, instance.getCluster().getMembers().size());
-        HazelcastInstance other = starting.get(30, java.util.concurrent.TimeUnit.SECONDS);
-        assertEquals(2, other.getCluster().getMembers().size());
-        other.getLifecycleService().terminate();
-    }
-
-    @Test
     @Rule("B.1.9")
     void isRunningUntilTheListenersKnowOfTheShutdown() {
         start();

