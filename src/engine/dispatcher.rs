@@ -7,10 +7,12 @@
 use crate::kernel::cluster::Member;
 use crate::kernel::id::{MemberId, ObjectId, ObjectKind, PartitionId};
 use bytes::Bytes;
-use parking_lot::{Condvar, Mutex};
+use parking_lot::Mutex;
+use smallvec::SmallVec;
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread::Thread;
 use std::time::Duration;
 
 use super::clock::SystemClock;
@@ -217,7 +219,10 @@ struct State {
     registrations: HashMap<u64, Registration>,
     ready: VecDeque<u64>,
     next_id: u64,
-    idle: usize,
+    /// Threads that wait, each with the number of its wait. The last one is woken first: its stack is the warmest, and
+    /// those that are not needed wait long enough to end.
+    sleepers: Vec<(u64, Thread)>,
+    waits: u64,
     /// Registrations whose batch is with a thread.
     serving: HashSet<u64>,
     /// Threads that are to return from their wait.
@@ -240,7 +245,6 @@ pub enum Next {
 #[derive(Default)]
 pub struct Dispatcher {
     state: Mutex<State>,
-    work: Condvar,
     dropped: AtomicU64,
 }
 
@@ -267,8 +271,9 @@ impl Dispatcher {
         let id = state.next_id;
         state.registrations.insert(id, registration);
         state.ready.push_back(id);
+        let woken = state.sleepers.pop();
         drop(state);
-        self.work.notify_one();
+        wake(woken);
         RegistrationId(id)
     }
 
@@ -297,11 +302,11 @@ impl Dispatcher {
     /// queue is full loses this event, and that is counted. Answers how many lost it.
     pub fn offer(&self, object: Option<ObjectId>, event: &Event, wants: impl Fn(&Subject) -> bool) -> usize {
         let mut state = self.state.lock();
-        let State { registrations, ready, closed, .. } = &mut *state;
+        let State { registrations, ready, sleepers, closed, .. } = &mut *state;
         if *closed {
             return 0;
         }
-        let (mut woken, mut lost) = (0, 0);
+        let (mut woken, mut lost) = (SmallVec::<[_; 2]>::new(), 0);
         for (id, registration) in registrations.iter_mut() {
             if registration.subject.object != object || !wants(&registration.subject) {
                 continue;
@@ -323,14 +328,12 @@ impl Dispatcher {
             registration.events.push_back(event);
             if !registration.serving && registration.events.len() == 1 {
                 ready.push_back(*id);
-                woken += 1;
+                woken.extend(sleepers.pop());
             }
         }
         drop(state);
         self.dropped.fetch_add(lost as u64, Ordering::Relaxed);
-        for _ in 0..woken {
-            self.work.notify_one();
-        }
+        wake(woken);
         lost
     }
 
@@ -363,13 +366,18 @@ impl Dispatcher {
                 state.nudges -= 1;
                 return Next::Nothing;
             }
-            state.idle += 1;
             let left = deadline.since(SystemClock.now());
-            let timed_out = left.is_zero() || self.work.wait_for(&mut state, left).timed_out();
-            state.idle -= 1;
-            if timed_out && state.ready.is_empty() && state.nudges == 0 {
-                return if state.closed { Next::Closed } else { Next::Nothing };
+            if left.is_zero() {
+                return Next::Nothing;
             }
+            state.waits += 1;
+            let wait = state.waits;
+            state.sleepers.push((wait, std::thread::current()));
+            drop(state);
+            std::thread::park_timeout(left);
+            state = self.state.lock();
+            // Whoever woke it has taken it out; else its time is over, or it was woken for something else.
+            state.sleepers.retain(|(number, _)| *number != wait);
         }
     }
 
@@ -383,8 +391,9 @@ impl Dispatcher {
         registration.serving = false;
         if !registration.events.is_empty() {
             state.ready.push_back(id.0);
+            let woken = state.sleepers.pop();
             drop(state);
-            self.work.notify_one();
+            wake(woken);
         }
     }
 
@@ -394,21 +403,25 @@ impl Dispatcher {
         let mut state = self.state.lock();
         // As many as there are threads is as good as any number.
         state.nudges = (state.nudges + 1).min(THREADS_MAX);
+        let woken = state.sleepers.pop();
         drop(state);
-        self.work.notify_one();
+        wake(woken);
     }
 
     /// Whether somebody should start one more thread. Asked by a thread that has just taken a batch: while it runs
     /// callbacks, which may block, one other thread has to wait for the events of other listeners.
     pub fn wants_thread(&self) -> bool {
         let state = self.state.lock();
-        state.idle == 0 && state.serving.len() < THREADS_MAX
+        state.sleepers.is_empty() && state.serving.len() < THREADS_MAX
     }
 
     /// Ends delivery: nothing is taken any more; what is queued is still handed out, then threads are told to end.
     pub fn close(&self) {
-        self.state.lock().closed = true;
-        self.work.notify_all();
+        let mut state = self.state.lock();
+        state.closed = true;
+        let woken = std::mem::take(&mut state.sleepers);
+        drop(state);
+        wake(woken);
     }
 
     /// Events that listeners lost because their queue was full, over the life of the instance.
@@ -445,6 +458,11 @@ impl Registration {
             _ => true,
         }
     }
+}
+
+/// Wakes threads that were taken out of the sleepers. Without the lock, which they want at once.
+fn wake(threads: impl IntoIterator<Item = (u64, Thread)>) {
+    threads.into_iter().for_each(|(_, thread)| thread.unpark());
 }
 
 /// A listener that wants no values gets none, whatever others at this member want.

@@ -109,3 +109,36 @@ fn closing_hands_out_what_is_queued_first() {
     dispatcher.done(id);
     assert_eq!(dispatcher.next(Duration::ZERO), Next::Closed);
 }
+
+#[test]
+fn the_thread_that_came_last_is_woken_first() {
+    let dispatcher = Arc::new(Dispatcher::default());
+    let id = dispatcher.add(subject());
+    let (said, heard) = std::sync::mpsc::channel();
+    let sleepers = |count| {
+        while dispatcher.state.lock().sleepers.len() != count {
+            std::thread::yield_now(); // the test's own time limit ends this
+        }
+    };
+    let threads: Vec<_> = (0..3)
+        .map(|number| {
+            let (waiting, said) = (dispatcher.clone(), said.clone());
+            let thread = std::thread::spawn(move || {
+                while let Next::Events(id, _) = waiting.next(Duration::from_secs(600)) {
+                    said.send(number).expect("the test listens");
+                    waiting.done(id);
+                }
+            });
+            sleepers(number + 1);
+            thread
+        })
+        .collect();
+    for _ in 0..5 {
+        dispatcher.offer(Some(ObjectId(1)), &message("a"), |_| true);
+        assert_eq!(heard.recv_timeout(Duration::from_secs(20)), Ok(2));
+        sleepers(3);
+    }
+    assert_eq!(dispatcher.remove(id).map(|subject| subject.object), Some(Some(ObjectId(1))));
+    dispatcher.close();
+    threads.into_iter().for_each(|thread| thread.join().expect("ended"));
+}
