@@ -5,8 +5,8 @@
 //! delivered after it. Decides nothing. Invariant: while a partition is locked only queues are locked beside it, no
 //! other partition; no socket is written and no caller is woken.
 
-use super::Engine;
 use super::transport::Answers;
+use super::{Engine, Shared};
 use crate::kernel::bundle::pages;
 use crate::kernel::context::{Context, Snapshot};
 use crate::kernel::id::{MemberId, ObjectId, PartitionId, Stamp};
@@ -33,8 +33,8 @@ pub struct Cell {
 
 struct Inside {
     replica: Replica,
-    /// Serial number of the snapshot that the replica was told last.
-    told: u64,
+    /// The snapshot that the replica was told last. A read looks at this one, if it is the newest: it is here already.
+    told: Option<Arc<Shared>>,
 }
 
 /// All partitions of one instance.
@@ -47,7 +47,10 @@ impl Cells {
     pub fn new(count: u16, secret: u64) -> Self {
         let cell = |partition| {
             CachePadded::new(Cell {
-                inside: Mutex::new(Inside { replica: Replica::new(PartitionId(partition), secret), told: 0 }),
+                inside: Mutex::new(Inside {
+                    replica: Replica::new(PartitionId(partition), secret),
+                    told: None,
+                }),
                 sequences: Mutex::new(Sequences::default()),
                 timeout: AtomicU64::new(u64::MAX),
             })
@@ -119,15 +122,14 @@ impl Engine {
             return Err(look);
         }
         let mut inside = self.cells.get(partition).inside.lock();
-        let shared = self.shared.load();
-        if inside.told != shared.serial {
-            return Err(look);
-        }
+        let Inside { replica, told } = &mut *inside;
+        let newest = self.serial.load(Ordering::Acquire);
+        let Some(shared) = told.as_ref().filter(|shared| shared.serial == newest) else { return Err(look) };
         let snapshot = &shared.snapshot;
         let context = Context { now, snapshot, memory: &self.memory, room: &self.links, random: 0 };
         // Handed through an option, so that it can be given back when the replica did not call it.
         let mut look = Some(look);
-        let found = inside.replica.read(&context, object, key, |value| {
+        let found = replica.read(&context, object, key, |value| {
             let look = look.take().expect("a read looks once");
             look(value)
         });
@@ -168,8 +170,8 @@ impl Engine {
         let context =
             Context { now, snapshot, memory: &self.memory, room: &self.links, random: self.next_random() };
         let Inside { replica, told } = &mut *inside;
-        if *told != shared.serial {
-            *told = shared.serial;
+        if told.as_ref().is_none_or(|told| told.serial != shared.serial) {
+            *told = Some(Arc::clone(&shared));
             replica.handle_assignment(&context);
         }
         let result = input(replica, &context);

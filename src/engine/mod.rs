@@ -60,6 +60,8 @@ pub struct Engine {
     calls: calls::Calls,
     order: order::Order,
     shared: ArcSwap<Shared>,
+    /// The serial number of `shared`, for those who hold it already.
+    serial: AtomicU64,
     gate: gate::Gate,
     memory: Memory,
     links: links::Links,
@@ -149,6 +151,7 @@ impl Engine {
     fn replace_snapshot(&self, snapshot: Snapshot) {
         let serial = self.shared.load().serial + 1;
         self.shared.store(Arc::new(Shared { serial, snapshot }));
+        self.serial.store(serial, Ordering::Release);
     }
 
     fn empty_snapshot(me: MemberId) -> Snapshot {

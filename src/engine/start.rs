@@ -74,6 +74,7 @@ impl Engine {
             calls: calls::Calls::default(),
             order: Default::default(),
             shared: ArcSwap::from_pointee(Shared { serial: 1, snapshot }),
+            serial: AtomicU64::new(1),
             gate: gate::Gate::new(settings.freeze_max()),
             memory: Memory::new(limit),
             links: links::Links::default(),

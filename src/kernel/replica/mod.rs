@@ -155,7 +155,7 @@ impl Replica {
         if self.role != Role::Owner || self.is_sealed() {
             return Err(NotNow::Refused(Refusal::AskAgain));
         }
-        let hash = self.data.touch_hash(object, key);
+        let touched = if self.unheld.is_empty() { None } else { Some(self.data.touch_hash(object, key)) };
         let Some(map) = self.data.map_mut(object) else {
             let known = ctx.snapshot.directory.objects.get(&object);
             return match known {
@@ -165,8 +165,8 @@ impl Replica {
             };
         };
         let Some(known) = &map.object else { return Err(NotNow::Park) };
-        let blocked = self.unheld.blocks(&self.marks, known.config.backups, hash).is_some();
-        if blocked && !planted::is(Bug::ReadUnheld) {
+        let blocked = touched.and_then(|hash| self.unheld.blocks(&self.marks, known.config.backups, hash));
+        if blocked.is_some() && !planted::is(Bug::ReadUnheld) {
             return Err(NotNow::Park);
         }
         let Some(slot) = map.store.find(map.store.hash(key), key) else { return Ok(f(None)) };

@@ -76,6 +76,12 @@ impl Unheld {
         self.last.insert(hash, number);
     }
 
+    /// Whether everything is held: then nothing is blocked, whatever its hash.
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.last.is_empty()
+    }
+
     /// The number that must be held before something about this key may be said; `None` = it may be said now.
     #[inline]
     pub fn blocks(&self, marks: &Marks, backups: u8, hash: u64) -> Option<u64> {
