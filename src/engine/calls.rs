@@ -80,7 +80,7 @@ pub struct CallState {
     pub group: Option<Group>,
     /// For an asynchronous call.
     pub then: Option<Then>,
-    /// The member whose answer is outstanding on one of our own request streams.
+    /// The member whose answer, or word that it holds our effect, comes back on one of our own request streams.
     pub asked: Option<MemberId>,
     /// Its outcome was handed out. Two threads may bring news to an asynchronous call: one of them ends it.
     pub ended: bool,

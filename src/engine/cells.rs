@@ -101,6 +101,10 @@ pub struct After {
     flush_answers: SmallVec<[Arc<Answers>; 2]>,
     /// Answers to parts of calls: what goes to one member goes in pages.
     parts: SmallVec<[(MemberId, Vec<Answer>); 1]>,
+    /// To whom effects went that are answered on the way back, and how many.
+    hurried: SmallVec<[(MemberId, u32); 2]>,
+    /// Whose hurried effect is handled: to it `Held` goes on the way back.
+    back: Option<MemberId>,
     /// Whether `Held` may wait for the next frame to the same member.
     lazy: bool,
     /// Whether the control loop turns, and looks at all timers itself before it sleeps.
@@ -201,8 +205,18 @@ impl Engine {
     ) {
         let (me, lineage) = (snapshot.me, snapshot.state.lineage.tag());
         match output {
+            Output::Send { to, message: message @ ReplicaMessage::Held { .. } }
+                if after.back == Some(to)
+                    && let Some(answers) = self.links.answers(to) =>
+            {
+                // Written by the transport, which handles the batch that the effect is in.
+                answers.append_held(&ToReplica { partition, lineage, message });
+            }
             Output::Send { to, message } => {
                 let can_wait = after.lazy && matches!(message, ReplicaMessage::Held { .. });
+                if matches!(message, ReplicaMessage::Effects { hurry: true, .. }) {
+                    after.hurry(to);
+                }
                 self.links.append_replica(to, &ToReplica { partition, lineage, message });
                 if can_wait {
                     self.flush_soon(to, now);
@@ -301,6 +315,9 @@ impl Engine {
         for answers in after.flush_answers {
             answers.flush();
         }
+        for (member, _) in after.hurried {
+            self.links.read_in_background(member);
+        }
         let me = self.shared.load().snapshot.me;
         self.deliver_answers(me, after.answers, now);
         for (asker, stamp) in after.applied {
@@ -318,6 +335,25 @@ impl After {
     /// For the control loop's own turn.
     pub(super) fn turning() -> Self {
         Self { turning: true, ..Self::default() }
+    }
+
+    /// Whose hurried effect is handled next, if it is one.
+    pub(super) fn answers_back(&mut self, member: Option<MemberId>) {
+        self.back = member;
+    }
+
+    /// If a single hurried effect went out, its caller can read what comes back for it: who will say it.
+    pub(super) fn take_lead(&mut self) -> Option<MemberId> {
+        let [(member, 1)] = self.hurried[..] else { return None };
+        self.hurried.clear();
+        Some(member)
+    }
+
+    fn hurry(&mut self, member: MemberId) {
+        match self.hurried.iter_mut().find(|(known, _)| *known == member) {
+            Some((_, count)) => *count += 1,
+            None => self.hurried.push((member, 1)),
+        }
     }
 
     fn answer_later(&mut self, answers: Arc<Answers>) {

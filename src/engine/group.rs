@@ -176,7 +176,9 @@ impl Engine {
                 GroupStep::Wait { until } => {
                     let wait = until.since(self.now()).min(LOOK_MAX);
                     match leader {
-                        Some(member) => self.links.wait(member, &call.wake, wait),
+                        // False: nothing comes from there any more. Then the answer was read, and woke this call.
+                        Some(member) if self.links.wait(member, &call.wake, wait) => {}
+                        Some(_) => leader = None,
                         None => call.wake.sleep(wait),
                     }
                 }

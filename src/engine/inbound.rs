@@ -100,6 +100,8 @@ impl Handler for Inbound {
         }
         engine.check_lineage(from, lineage, now);
         let mut after = self.after.lock();
+        let hurried = matches!(message, ReplicaMessage::Effects { hurry: true, .. });
+        after.answers_back(hurried.then_some(from));
         match message {
             ReplicaMessage::Request(request) if !engine.gate.is_open(now) || !engine.phase.is_serving() => {
                 ask_again(request.call);
@@ -135,6 +137,19 @@ impl Handler for Inbound {
         }
     }
 
+    fn on_held(&self, from: MemberId, held: ToReplica) {
+        let Some(engine) = self.engine.upgrade() else { return };
+        let ToReplica { partition, lineage, message } = held;
+        if partition.0 >= engine.cells.count() {
+            return;
+        }
+        let now = engine.now();
+        engine.check_lineage(from, lineage, now);
+        engine.with_replica(partition, now, |replica, context| {
+            replica.handle_message(context, from, lineage, message);
+        });
+    }
+
     fn on_listeners(&self, from: MemberId, message: ToListeners) {
         let Some(engine) = self.engine.upgrade() else { return };
         let _ = from;
@@ -143,9 +158,7 @@ impl Handler for Inbound {
 
     fn on_batch_end(&self, _from: MemberId) {
         let Some(engine) = self.engine.upgrade() else { return };
-        // Callers' threads end batches, too, but what they left they have finished themselves.
-        let Some(mut after) = self.after.try_lock() else { return };
-        let after = std::mem::take(&mut *after);
+        let after = std::mem::take(&mut *self.after.lock());
         engine.finish(after, engine.now());
     }
 

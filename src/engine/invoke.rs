@@ -190,7 +190,8 @@ impl Engine {
                     let wait = until.since(self.now()).min(LOOK_MAX);
                     let asked = call.state.lock().asked;
                     match asked {
-                        Some(member) => self.links.wait(member, &call.wake, wait),
+                        Some(member) if self.links.wait(member, &call.wake, wait) => {}
+                        Some(_) => call.state.lock().asked = None,
                         None => call.wake.sleep(wait),
                     }
                 }
@@ -269,9 +270,15 @@ impl Engine {
                 return self.unsent(call);
             }
             let asker = Asker { member: me, call: id };
-            return self.with_replica(partition, now, |replica, context| {
+            let mut after = After::default();
+            self.with_replica_unflushed(partition, now, &mut after, |replica, context| {
                 replica.handle_request(context, asker, lineage, request);
             });
+            if blocking {
+                // Before the rest is carried out: an answer that is there takes it back.
+                call.state.lock().asked = after.take_lead();
+            }
+            return self.finish(after, now);
         }
         let message = crate::kernel::message::ReplicaMessage::Request(request);
         call.state.lock().asked = Some(to);

@@ -110,18 +110,25 @@ impl Links {
         appended
     }
 
-    /// Somebody else than the caller reads the answers of a member that are outstanding.
-    pub fn read_in_background(&self, member: MemberId) {
-        if let Some(link) = self.link(member) {
-            link.read_in_background();
+    /// Sleeps until `wake` is signalled, or for `wait`, reading what that member says if nobody else does. False:
+    /// nothing is expected from there (any more), so what wakes this caller comes another way.
+    pub fn wait(&self, member: MemberId, wake: &Wake, wait: Duration) -> bool {
+        match self.link(member) {
+            Some(link) if !link.is_lost() => {
+                link.wait(|| wake.is_signalled(), wait);
+                link.expects()
+            }
+            _ => {
+                wake.sleep(wait);
+                true
+            }
         }
     }
 
-    /// Sleeps until `wake` is signalled, or for `wait`, reading the answers of that member if nobody else does.
-    pub fn wait(&self, member: MemberId, wake: &Wake, wait: Duration) {
-        match self.link(member) {
-            Some(link) if !link.is_lost() => link.wait(|| wake.is_signalled(), wait),
-            _ => wake.sleep(wait),
+    /// What comes back from a member is read, although nobody waits for it there.
+    pub fn read_in_background(&self, member: MemberId) {
+        if let Some(link) = self.link(member) {
+            link.read_in_background();
         }
     }
 

@@ -34,6 +34,9 @@ pub enum ReplicaMessage {
         floor: u64,
         /// One or more, ascending.
         effects: Vec<Effect>,
+        /// A caller at the owner waits for the last of them: [`Self::Held`] is said at once, and on the way back of the
+        /// stream that this came on, where that caller reads.
+        hurry: bool,
     },
     /// Backup to owner: all effects up to this stamp are held, without a gap.
     Held {

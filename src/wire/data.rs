@@ -58,7 +58,7 @@ message! {
 choice! {
     ReplicaMessage {
         1 => Request(request),
-        2 => Effects { 1 => floor, 2 => effects },
+        2 => Effects { 1 => floor, 2 => effects, 3 => hurry },
         3 => Held { 1 => stamp },
         4 => HeldAsk { 1 => number },
         5 => Resend { 1 => after },
@@ -180,7 +180,7 @@ enumeration! {
 /// Everything that travels on a data connection.
 #[derive(Clone, PartialEq, Debug)]
 pub enum DataMessage {
-    /// On the sender's own request stream.
+    /// On the sender's own request stream; `Held` also on the way back of the other's.
     ToReplica(ToReplica),
     /// On the sender's own request stream.
     Bundle(Bundle),
@@ -188,6 +188,9 @@ pub enum DataMessage {
     ToCaller(ToCaller),
     /// On the sender's own request stream.
     ToListeners(ToListeners),
+    /// On the way back: so many more hurried `Effects` were read on this stream, and what they are answered is before
+    /// this.
+    Heard(u64),
 }
 
 /// Appends a frame for a replica.
@@ -212,6 +215,11 @@ pub fn append_to_listeners(out: &mut Vec<u8>, to: &ToListeners) {
     frame::append(out, Header::of(Kind::ToListeners), |out| to.write_fields(out));
 }
 
+/// Appends a frame that says how many hurried effects were read.
+pub fn append_heard(out: &mut Vec<u8>, count: u64) {
+    frame::append(out, Header { word: count, ..Header::of(Kind::Heard) }, |_| {});
+}
+
 /// The message of a frame, its keys and values as slices of `body`.
 ///
 /// # Errors
@@ -226,6 +234,7 @@ pub fn decode_data(header: Header, body: &Bytes) -> Decoded<DataMessage> {
         Some(Kind::Bundle) => DataMessage::Bundle(Bundle { lineage: header.word, ..decode::<Bundle>(body)? }),
         Some(Kind::ToCaller) => DataMessage::ToCaller(decode(body)?),
         Some(Kind::ToListeners) => DataMessage::ToListeners(decode(body)?),
+        Some(Kind::Heard) => DataMessage::Heard(header.word),
         _ => return Err(DecodeError::Unknown("frame of another kind")),
     })
 }

@@ -29,6 +29,8 @@ pub enum Kind {
     Piece = 5,
     /// Requests for several partitions; the lineage tag (`word`) is in the header.
     Bundle = 6,
+    /// How many hurried effects were read (`word`). No body.
+    Heard = 7,
 }
 
 /// The fixed part of a frame.
@@ -42,7 +44,7 @@ pub struct Header {
     pub flags: u8,
     /// Partition of a [`Kind::ToReplica`], else 0.
     pub partition: u16,
-    /// Lineage tag or piece number, else 0.
+    /// Lineage tag, piece number or count, else 0.
     pub word: u64,
 }
 
@@ -72,6 +74,7 @@ impl Kind {
             4 => Self::Control,
             5 => Self::Piece,
             6 => Self::Bundle,
+            7 => Self::Heard,
             _ => return None,
         })
     }

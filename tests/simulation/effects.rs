@@ -157,7 +157,13 @@ impl Node {
                 replica.handle_message(ctx, from, lineage, message);
             });
         }
-        self.send(world, to, Carried::Replica(ToReplica { partition, lineage, message }));
+        let held = matches!(message, ReplicaMessage::Held { .. });
+        let carried = Carried::Replica(ToReplica { partition, lineage, message });
+        if held && self.hurried == Some((partition, to)) {
+            self.send_back(world, to, carried);
+        } else {
+            self.send(world, to, carried);
+        }
     }
 
     /// On the connection that this member dialled.
@@ -166,11 +172,15 @@ impl Node {
         outbound.is_some_and(|outbound| world.send(outbound.link, self.process, carried))
     }
 
-    /// On the connection that the asker dialled.
     pub(crate) fn answer(&mut self, world: &mut World, to: MemberId, answer: ToCaller) {
+        self.send_back(world, to, Carried::Caller(answer));
+    }
+
+    /// On the connection that the other one dialled.
+    fn send_back(&mut self, world: &mut World, to: MemberId, carried: Carried) {
         let inbound = self.links.iter().rev().find(|link| !link.outbound && link.peer == to);
         if let Some(inbound) = inbound {
-            world.send(inbound.link, self.process, Carried::Caller(answer));
+            world.send(inbound.link, self.process, carried);
         }
     }
 }

@@ -58,6 +58,8 @@ pub struct Node {
     last_turn: u64,
     chores_at: u64,
     armed: Option<u64>,
+    /// Whose hurried effect on which partition is being handled: `Held` goes back on its stream.
+    pub(crate) hurried: Option<(PartitionId, MemberId)>,
 }
 
 pub fn address(port: Port) -> Address {
@@ -107,6 +109,7 @@ impl Node {
             last_turn: world.now,
             chores_at: world.now + CHORE_NS,
             armed: None,
+            hurried: None,
         };
         world.trace.line(world.now, || format!("p{} starts as {me:?} at {port:?}", process.0));
         node.pump(world);
@@ -339,6 +342,8 @@ impl Node {
                 self.application.park(parked); // taken out at once unless this member must not operate
             }
             message => {
+                let hurried = matches!(message, ReplicaMessage::Effects { hurry: true, .. });
+                self.hurried = hurried.then_some((partition, from));
                 let partition = usize::from(partition.0);
                 self.with_replica(world, partition, |replica, ctx| {
                     replica.handle_message(ctx, from, lineage, message)
@@ -415,6 +420,7 @@ impl Node {
                 self.answer(world, to, ToCaller::Answers(page));
             }
         }
+        self.hurried = None;
         self.arm(world);
     }
 

@@ -314,7 +314,7 @@ impl Trace {
             DataMessage::ToReplica(message) => Carried::Replica(message),
             DataMessage::Bundle(bundle) => Carried::Bundle(bundle),
             DataMessage::ToCaller(message) => Carried::Caller(message),
-            DataMessage::ToListeners(_) => unreachable!("never sent"),
+            DataMessage::ToListeners(_) | DataMessage::Heard(_) => unreachable!("never sent"),
         };
         assert_eq!(decoded, carried, "the wire changed a message");
         decoded

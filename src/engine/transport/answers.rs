@@ -1,9 +1,9 @@
-//! The way back on a request stream of another member: answers, one write per batch.
+//! The way back on a request stream of another member: answers and `Held`, one write per batch.
 
 use super::send_queue::{Flushed, SendQueue};
 use crate::kernel::id::MemberId;
-use crate::kernel::message::ToCaller;
-use crate::wire::data::append_to_caller;
+use crate::kernel::message::{ToCaller, ToReplica};
+use crate::wire::data::{append_heard, append_to_caller, append_to_replica};
 use std::net::TcpStream;
 use tokio::sync::Notify;
 
@@ -31,6 +31,16 @@ impl Answers {
     /// [`Handler::on_replica`]: super::Handler::on_replica
     pub fn append(&self, answer: &ToCaller) {
         self.queue.append(|out| append_to_caller(out, answer));
+    }
+
+    /// Queues a `Held`, likewise: only while a hurried effect of this member is handled, since else nobody reads it.
+    pub fn append_held(&self, held: &ToReplica) {
+        self.queue.append(|out| append_to_replica(out, held));
+    }
+
+    /// Queues how many hurried effects were read; what they are answered is queued before.
+    pub(super) fn append_heard(&self, count: u64) {
+        self.queue.append(|out| append_heard(out, count));
     }
 
     /// Writes what is queued. Never blocks: a slow asker's answers are finished later.

@@ -1,4 +1,4 @@
-//! One request stream of ours: requests and effects go out, answers come back, and the callers do the work.
+//! One request stream of ours: requests and effects go out, answers and `Held` come back, and the callers do the work.
 //!
 //! Somebody has the reader's *role* or nobody reads. A waiting caller takes it if it is free, hands out what it reads
 //! until its own answer is there, and passes it on: to the last other caller that waits, or, when several wait, to the
@@ -11,11 +11,12 @@ use super::handler::Handler;
 use super::reader::FrameReader;
 use super::send_queue::{Flushed, SendQueue};
 use super::standby::Standby;
+use super::worker::is_hurried;
 use super::{QUEUE_BYTES_MAX, READ_TICK, YIELD_AT};
 use crate::engine::clock::SystemClock;
 use crate::kernel::bundle::Bundle;
 use crate::kernel::id::MemberId;
-use crate::kernel::message::{ToCaller, ToListeners, ToReplica};
+use crate::kernel::message::{ReplicaMessage, ToCaller, ToListeners, ToReplica};
 use crate::kernel::time::MonoTime;
 use crate::wire::data::{
     DataMessage, append_bundle, append_to_caller, append_to_listeners, append_to_replica,
@@ -71,6 +72,8 @@ pub struct DataLink {
 
     credits: u32,
     outstanding: AtomicU32,
+    /// Hurried effects that the peer has not said it read: what it says of them comes back here.
+    hurried: AtomicU32,
     creditors: Mutex<u32>,
     credit_free: Condvar,
 }
@@ -103,6 +106,7 @@ impl DataLink {
             ending: AtomicBool::new(false),
             credits,
             outstanding: AtomicU32::new(0),
+            hurried: AtomicU32::new(0),
             creditors: Mutex::new(0),
             credit_free: Condvar::new(),
         }
@@ -183,8 +187,18 @@ impl DataLink {
         self.outstanding.load(SeqCst)
     }
 
-    /// Queues a message; cheap, callable under a partition's lock. A request needs a credit. False: the link is lost.
+    /// Whether something is on its way back that somebody should read.
+    pub fn expects(&self) -> bool {
+        self.outstanding() > 0 || self.hurried.load(SeqCst) > 0
+    }
+
+    /// Queues a message; cheap, callable under a partition's lock. A request needs a credit, and somebody to wait for
+    /// its answer or [`read_in_background`](Self::read_in_background); so do effects in a hurry need somebody. False:
+    /// the link is lost.
     pub fn append_replica(&self, message: &ToReplica) -> bool {
+        if is_hurried(&message.message) {
+            self.hurried.fetch_add(1, SeqCst);
+        }
         self.append(|out| append_to_replica(out, message))
     }
 
@@ -217,7 +231,7 @@ impl DataLink {
     pub fn flush(&self) {
         let flushed = self.queue.flush(|| {
             self.handler.before_flush(self.member);
-            if self.outstanding() >= YIELD_AT {
+            if self.outstanding() + self.hurried.load(SeqCst) >= YIELD_AT {
                 rustix::thread::sched_yield();
             }
         });
@@ -251,14 +265,16 @@ impl DataLink {
         self.queue.socket()
     }
 
-    /// Waits until `is_done`, which a message handed to [`Handler::on_caller`] makes true, reading for itself and
-    /// others if nobody does. Whoever makes it true unparks this thread. Returns also when `wait` is over (the answer
-    /// is then read by the standby thread), when the link is lost.
+    /// Waits until `is_done`, which a message handed to [`Handler::on_caller`] or [`Handler::on_held`] makes true,
+    /// reading for itself and others if nobody does. Whoever makes it true unparks this thread. Returns also when
+    /// `wait` is over (the answer is then read by the standby thread), when the link is lost, and when nothing is on
+    /// its way back here any more.
     ///
     /// # Blocking
-    /// Up to `wait`. Only the caller of a request that was flushed may wait here, never a thread that reads frames.
+    /// Up to `wait`. Only the caller of a request or write that was flushed may wait here, never a thread that reads
+    /// frames.
     pub fn wait(&self, is_done: impl Fn() -> bool, wait: Duration) {
-        if is_done() {
+        if is_done() || !self.expects() {
             return;
         }
         let deadline = SystemClock.now() + wait;
@@ -271,7 +287,7 @@ impl DataLink {
                 return;
             }
         }
-        while !is_done() && !self.is_lost() {
+        while !is_done() && !self.is_lost() && self.expects() {
             let left = deadline.since(SystemClock.now());
             // Half a tick late is no matter; below that one more system call bounds it.
             if left >= READ_TICK / 2 || self.readable(left) {
@@ -287,7 +303,7 @@ impl DataLink {
     /// Sleeps until done, lost or late (false), or until the role is free and now ours (true).
     fn follow(&self, is_done: &impl Fn() -> bool, deadline: MonoTime) -> bool {
         loop {
-            if is_done() || self.is_lost() {
+            if is_done() || self.is_lost() || !self.expects() {
                 return false;
             }
             if !self.role.swap(true, SeqCst) {
@@ -323,8 +339,8 @@ impl DataLink {
         self.pass_on();
     }
 
-    /// Somebody will read the answers of a call that nobody waits for: an asynchronous one, or one that may take long.
-    /// To be called after its request was flushed.
+    /// Somebody will read what comes back for a call that nobody waits for here: an asynchronous one, one that may take
+    /// long, or a write that waits for another member, too. To be called after its frames were flushed.
     pub fn read_in_background(&self) {
         self.unattended.store(true, SeqCst);
         self.pass_on();
@@ -353,7 +369,7 @@ impl DataLink {
     }
 
     fn needs_standby(&self) -> bool {
-        self.ending.load(SeqCst) || (self.unattended.load(SeqCst) && self.outstanding() > 0)
+        self.ending.load(SeqCst) || (self.unattended.load(SeqCst) && self.expects())
     }
 
     /// Takes the role for the standby thread, if it is free and there is something to read for.
@@ -369,7 +385,7 @@ impl DataLink {
             self.role.store(false, SeqCst);
             return false;
         }
-        if self.outstanding() == 0 && self.unattended.swap(false, SeqCst) && self.outstanding() > 0 {
+        if !self.expects() && self.unattended.swap(false, SeqCst) && self.expects() {
             // A caller came and gave up between the two looks.
             self.unattended.store(true, SeqCst);
         }
@@ -412,14 +428,21 @@ impl DataLink {
             }
         };
         let taken = reader.take(count, |message| {
-            // Nothing else belongs here; a peer that says it is ignored.
-            if let DataMessage::ToCaller(message) = message {
-                match &message {
-                    ToCaller::Answer(_) => self.return_credit(),
-                    ToCaller::Answers(answers) => self.return_credits(answers.len() as u32),
-                    ToCaller::Applied { .. } => {}
+            match message {
+                DataMessage::ToCaller(message) => {
+                    match &message {
+                        ToCaller::Answer(_) => self.return_credit(),
+                        ToCaller::Answers(answers) => self.return_credits(answers.len() as u32),
+                        ToCaller::Applied { .. } => {}
+                    }
+                    self.handler.on_caller(self.member, message);
                 }
-                self.handler.on_caller(self.member, message);
+                DataMessage::ToReplica(held) if matches!(held.message, ReplicaMessage::Held { .. }) => {
+                    self.handler.on_held(self.member, held);
+                }
+                DataMessage::Heard(count) => self.heard(count),
+                // Nothing else belongs here; a peer that says it is ignored.
+                DataMessage::ToReplica(_) | DataMessage::Bundle(_) | DataMessage::ToListeners(_) => {}
             }
         });
         drop(reader);
@@ -427,8 +450,13 @@ impl DataLink {
             self.lose();
             return Read::Ended;
         }
-        self.handler.on_batch_end(self.member);
         Read::Some
+    }
+
+    /// The peer has read so many more hurried effects.
+    fn heard(&self, count: u64) {
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        let _ = self.hurried.fetch_update(SeqCst, SeqCst, |hurried| Some(hurried.saturating_sub(count)));
     }
 
     /// Ends the link, once: every caller is woken, the engine is told, the descriptor stays until the last one left.

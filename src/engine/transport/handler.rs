@@ -33,11 +33,16 @@ pub trait Handler: Send + Sync + 'static {
     /// the request stream of `from`: on the data worker. Wakes the caller and returns.
     fn on_caller(&self, from: MemberId, message: ToCaller);
 
+    /// `Held` of `from`, on the way back of one of our own request streams: on a waiting caller's thread or the standby
+    /// reader. Wakes whom it concerns and returns.
+    fn on_held(&self, from: MemberId, held: ToReplica);
+
     /// Events and topic messages of `from`. On the data worker.
     fn on_listeners(&self, from: MemberId, message: ToListeners);
 
-    /// The frames of one read are handled: what they left in queues of other links is to be flushed now. On the
-    /// thread that read them. The answers to `from` are flushed by the transport afterwards.
+    /// The frames of one read are handled: what they left in queues of other links is to be flushed now. On the data
+    /// worker; who reads for itself finishes each message. The answers to `from` are flushed by the transport
+    /// afterwards.
     fn on_batch_end(&self, from: MemberId);
 
     /// Frames are about to be written to `to`: what may travel with them (`Held`) can be appended now. On the

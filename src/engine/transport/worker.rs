@@ -13,6 +13,7 @@ use super::send_queue::Flushed;
 use super::watch;
 use crate::engine::clock::SystemClock;
 use crate::kernel::bundle::Requests;
+use crate::kernel::message::ReplicaMessage;
 use crate::wire::data::DataMessage;
 use std::collections::VecDeque;
 use std::net::TcpStream;
@@ -110,6 +111,11 @@ async fn serve(handler: Arc<dyn Handler>, registry: Arc<Registry>, connection: A
     }
 }
 
+/// Whether whoever sent it reads the way back until it is told that this was read.
+pub(super) fn is_hurried(message: &ReplicaMessage) -> bool {
+    matches!(message, ReplicaMessage::Effects { hurry: true, .. })
+}
+
 /// Bundles of one connection that are not run to their ends, the next one first.
 #[derive(Default)]
 struct Backlog {
@@ -159,12 +165,20 @@ fn batch(
     count: usize,
 ) -> bool {
     let from = answers.member();
+    let mut hurried = 0;
     let taken = reader.take(count, |message| match message {
-        DataMessage::ToReplica(message) => handler.on_replica(from, message, answers),
+        DataMessage::ToReplica(message) => {
+            hurried += u64::from(is_hurried(&message.message));
+            handler.on_replica(from, message, answers);
+        }
         DataMessage::Bundle(bundle) => backlog.push(Requests::new(SystemClock.now(), bundle)),
         DataMessage::ToCaller(message) => handler.on_caller(from, message),
         DataMessage::ToListeners(message) => handler.on_listeners(from, message),
+        DataMessage::Heard(_) => {} // belongs on the way back
     });
+    if hurried > 0 {
+        answers.append_heard(hurried);
+    }
     if !backlog.is_empty() {
         backlog.step(handler, answers);
     }

@@ -88,7 +88,14 @@ impl Follow {
 
 impl Replica {
     /// Effects came from the owner.
-    pub(super) fn handle_effects(&mut self, ctx: &Context, floor: u64, effects: Vec<Effect>) {
+    pub(super) fn handle_effects(&mut self, ctx: &Context, floor: u64, effects: Vec<Effect>, hurry: bool) {
+        let last = effects.last().filter(|effect| hurry && effect.stamp.epoch == self.view.epoch);
+        if let Some(number) = last.map(|effect| effect.stamp.number) {
+            self.follow.asked = self.follow.asked.max(number);
+            if number <= self.last && self.follow.complete {
+                self.follow.held_due = Some(ctx.now); // it came by another way already
+            }
+        }
         for effect in effects {
             self.receive(ctx, effect);
         }
@@ -157,13 +164,9 @@ impl Replica {
         let object = effect.changes.first().map(data::object_of);
         // A skip stays one for whoever asks for it.
         let copies = object.map_or(u8::MAX, |object| Data::copies(ctx, object));
-        let backups = object
-            .and_then(|object| ctx.snapshot.directory.objects.get(&object))
-            .map_or(0, |object| object.config.backups);
         if self.follow.complete {
-            let awaited = self.view.index.is_some_and(|index| index <= usize::from(backups));
-            let at_once = awaited && effect.caller.is_none() || effect.stamp.number <= self.follow.asked;
-            let due = if at_once { ctx.now } else { ctx.now + HELD_DELAY };
+            let awaited = effect.stamp.number <= self.follow.asked;
+            let due = if awaited { ctx.now } else { ctx.now + HELD_DELAY };
             self.follow.held_due = Some(self.follow.held_due.map_or(due, |earlier| earlier.min(due)));
             if let Some(to) = effect.caller {
                 self.outputs.push_back(Output::Applied { to, stamp: effect.stamp });

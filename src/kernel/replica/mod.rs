@@ -271,7 +271,9 @@ impl Replica {
 
     fn message_to_backup(&mut self, ctx: &Context, from: MemberId, message: ReplicaMessage) {
         match message {
-            ReplicaMessage::Effects { floor, effects } => self.handle_effects(ctx, floor, effects),
+            ReplicaMessage::Effects { floor, effects, hurry } => {
+                self.handle_effects(ctx, floor, effects, hurry)
+            }
             ReplicaMessage::HeldAsk { number } => self.handle_held_ask(ctx, number),
             ReplicaMessage::FillStart { fill, stamp } => self.handle_fill_start(ctx, fill, stamp),
             chunk @ ReplicaMessage::FillChunk { .. } => self.handle_fill_chunk(ctx, from, chunk),

@@ -282,7 +282,8 @@ impl Replica {
         }
         let caller = write.asker.filter(|_| !local);
         let effect = Effect { stamp, caller, cause, changes: write.changes };
-        let carried = self.replicate(ctx, effect, write.object, write.backups);
+        let hurry = local && write.asker.is_some();
+        let carried = self.replicate(ctx, effect, write.object, write.backups, hurry);
         Applied { stamp, awaited, carried }
     }
 
@@ -292,6 +293,7 @@ impl Replica {
         effect: Effect,
         object: ObjectId,
         backups: u8,
+        hurry: bool,
     ) -> Option<Box<Effect>> {
         if self.peers.all.is_empty() {
             self.log.reset(self.last);
@@ -318,7 +320,8 @@ impl Replica {
             if !awaited {
                 copy.caller = None;
             }
-            self.send(member, ReplicaMessage::Effects { floor: self.floor, effects: vec![copy] });
+            let (floor, effects, hurry) = (self.floor, vec![copy], hurry && awaited);
+            self.send(member, ReplicaMessage::Effects { floor, effects, hurry });
         }
         self.log.push(effect, copies, ctx.now);
         if self.ask_at == MonoTime::NEVER {
@@ -455,7 +458,7 @@ impl Replica {
             return self.refill(ctx, from);
         }
         let effects = self.log.after(after, index, ctx.now, scan::STEP_BYTES);
-        self.send(from, ReplicaMessage::Effects { floor, effects });
+        self.send(from, ReplicaMessage::Effects { floor, effects, hurry: false });
     }
 
     /// Asks those who lag; tells those who do not follow this epoch yet.

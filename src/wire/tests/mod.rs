@@ -7,7 +7,8 @@ mod samples;
 use super::codec::{Message, decode};
 use super::control::{append_control, decode_control};
 use super::data::{
-    DataMessage, append_bundle, append_to_caller, append_to_listeners, append_to_replica, decode_data,
+    DataMessage, append_bundle, append_heard, append_to_caller, append_to_listeners, append_to_replica,
+    decode_data,
 };
 use super::frame::{self, BODY_BYTES_MAX, HEADER_BYTES, Kind};
 use bytes::Bytes;
@@ -20,6 +21,7 @@ fn encode(message: &DataMessage) -> Bytes {
         DataMessage::Bundle(bundle) => append_bundle(&mut out, bundle),
         DataMessage::ToCaller(to) => append_to_caller(&mut out, to),
         DataMessage::ToListeners(to) => append_to_listeners(&mut out, to),
+        DataMessage::Heard(count) => append_heard(&mut out, *count),
     }
     out.into()
 }

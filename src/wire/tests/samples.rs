@@ -202,7 +202,7 @@ pub fn pending() -> Pending {
 pub fn replica_messages() -> Vec<ReplicaMessage> {
     let skip = Effect { stamp: stamp(), caller: None, cause: None, changes: smallvec![] };
     vec![
-        ReplicaMessage::Effects { floor: 299, effects: vec![effect(), skip.clone()] },
+        ReplicaMessage::Effects { floor: 299, effects: vec![effect(), skip.clone()], hurry: false },
         ReplicaMessage::Held { stamp: stamp() },
         ReplicaMessage::HeldAsk { number: 300 },
         ReplicaMessage::Resend { after: 299 },
@@ -271,7 +271,10 @@ pub fn data() -> Vec<DataMessage> {
     let listeners = to_listeners().into_iter().map(DataMessage::ToListeners);
     let bundles = [bundle(), empty_bundle()].map(DataMessage::Bundle);
     let pages = answers_of_parts().map(|page| DataMessage::ToCaller(ToCaller::Answers(page)));
-    replica.chain([large]).chain(callers).chain(listeners).chain(bundles).chain(pages).collect()
+    let skip = Effect { stamp: stamp(), caller: None, cause: None, changes: smallvec![] };
+    let hurried = to_replica(ReplicaMessage::Effects { floor: 299, effects: vec![skip], hurry: true });
+    let later = [hurried, DataMessage::Heard(3)];
+    replica.chain([large]).chain(callers).chain(listeners).chain(bundles).chain(pages).chain(later).collect()
 }
 
 /// Two steps of a walk that share their operation, and one that goes on.

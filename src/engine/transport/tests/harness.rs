@@ -43,6 +43,7 @@ pub struct Echo {
     /// Parts of calls, as they were answered.
     pub order: Mutex<Vec<CallId>>,
     pub applied: AtomicUsize,
+    pub held: AtomicUsize,
     pub listened: AtomicUsize,
     pub transport: OnceLock<Arc<Transport>>,
     /// Whether the next answer is met with a panic.
@@ -54,6 +55,12 @@ pub const KEEP: &[u8] = b"keep";
 
 /// A part of a call for this key takes a whole step.
 pub const SLOW: &[u8] = b"slow";
+
+/// An effect on this partition is read, and not held.
+pub const NEVER_HELD: PartitionId = PartitionId(8);
+
+/// An effect on this partition makes the handler panic.
+pub const PANICS: PartitionId = PartitionId(9);
 
 /// A request for this key makes the handler panic.
 pub const PANIC: &[u8] = b"panic";
@@ -69,7 +76,13 @@ impl Handler for Echo {
     }
 
     fn on_replica(&self, from: MemberId, message: ToReplica, answers: &Answers) {
-        let ReplicaMessage::Request(request) = message.message else { return };
+        let request = match message.message {
+            ReplicaMessage::Request(request) => request,
+            ReplicaMessage::Effects { effects, .. } => {
+                return self.hold(message.partition, &effects, answers);
+            }
+            _ => return,
+        };
         self.requests.fetch_add(1, SeqCst);
         assert!(request.ask.key != PANIC, "as the test wants it");
         if request.ask.key == KEEP {
@@ -125,6 +138,12 @@ impl Handler for Echo {
         }
     }
 
+    fn on_held(&self, _from: MemberId, held: ToReplica) {
+        let ReplicaMessage::Held { stamp } = held.message else { panic!("{held:?} came back") };
+        self.held.fetch_add(1, SeqCst);
+        self.finish(stamp.number);
+    }
+
     fn on_listeners(&self, _from: MemberId, _message: ToListeners) {
         self.listened.fetch_add(1, SeqCst);
     }
@@ -147,6 +166,21 @@ pub fn answer(call: CallId, value: Bytes) -> ToCaller {
 }
 
 impl Echo {
+    /// Plays a backup: says that it holds each effect, under the number of the slot that waits for that.
+    fn hold(&self, partition: PartitionId, effects: &[Effect], answers: &Answers) {
+        assert!(partition != PANICS, "as the test wants it");
+        for effect in effects.iter().filter(|_| partition != NEVER_HELD) {
+            let message = ReplicaMessage::Held { stamp: effect.stamp };
+            answers.append_held(&ToReplica { partition, lineage: 1, message });
+        }
+    }
+
+    fn finish(&self, number: u64) {
+        let Some(slot) = self.slots.lock().remove(&number) else { return };
+        slot.done.store(true, SeqCst);
+        slot.thread.unpark();
+    }
+
     pub fn slot(&self) -> (CallId, Arc<Slot>) {
         let call = self.next.fetch_add(1, SeqCst);
         let slot = Arc::new(Slot {
@@ -264,6 +298,14 @@ pub fn put(call: CallId, value: Bytes) -> ToReplica {
         Bytes::from_static(b"key"),
         Operation::Put { value, expiry: Expiry::default(), answer_old: true },
     )
+}
+
+/// An effect that a caller waits for, who looks for `Held` under the number of its slot.
+pub fn hurried(call: CallId, partition: PartitionId) -> ToReplica {
+    let stamp = Stamp { epoch: Epoch(1), number: call.0 };
+    let effects = vec![Effect { stamp, caller: None, cause: None, changes: Default::default() }];
+    let message = ReplicaMessage::Effects { floor: 0, effects, hurry: true };
+    ToReplica { partition, lineage: 1, message }
 }
 
 /// A whole call: credit, frame, flush, wait.

@@ -3,6 +3,7 @@
 mod bench;
 mod calls;
 mod harness;
+mod held;
 mod hellos;
 mod hostile;
 mod peers;

@@ -44,6 +44,35 @@ fn an_answer_waits_for_the_backup_and_so_does_a_read() {
 }
 
 #[test]
+fn a_caller_at_the_owner_waits_for_no_timer() {
+    let (mut world, map) = map_world(2, 1, 2);
+    let write = world.ask(0, put(map, "k", "v"));
+    let now = world.now;
+    while !world.calls[write].done && world.deliver() {}
+    assert!(world.calls[write].done, "the backup said at once that it holds the effect");
+    assert_eq!(world.now, now);
+}
+
+#[test]
+fn a_backup_says_so_at_once_also_when_what_is_before_comes_later() {
+    let (mut world, map) = map_world(2, 1, 2);
+    let mine = world.ask(1, put(map, "theirs", "v"));
+    while world.calls[mine].value.is_none() && world.links.get(&(0, 1, 1)).is_none_or(|link| link.is_empty())
+    {
+        assert!(world.deliver(), "the request reaches the owner");
+    }
+    let carried =
+        world.links.get_mut(&(0, 1, 1)).unwrap().pop_front().expect("the answer carries the effect");
+    let write = world.ask(0, put(map, "ours", "v"));
+    while world.deliver() {}
+    assert!(!world.calls[write].done, "held over a gap");
+    world.links.get_mut(&(0, 1, 1)).unwrap().push_back(carried);
+    let now = world.now;
+    world.until("both done", |world| world.calls[write].done && world.calls[mine].done);
+    assert!(world.now.since(now) < Duration::from_millis(5), "{:?}", world.now.since(now));
+}
+
+#[test]
 fn a_retry_is_answered_from_memory_and_applied_once() {
     let (mut world, _) = map_world(3, 1, 3);
     let config = ObjectConfig::default();

@@ -54,7 +54,8 @@ pub struct World {
     pub reports: Vec<(MemberId, Report)>,
     pub rng: u64,
     pub loss_per_mille: u64,
-    /// Whether messages travel by themselves.
+    /// Whether a hurried effect is handled: then `Held` travels on the way back of its stream.
+    hurried: bool,
     sequences: BTreeMap<usize, u64>,
     settled: BTreeMap<usize, BTreeSet<u64>>,
 }
@@ -95,6 +96,7 @@ impl World {
             reports: Vec::new(),
             rng: seed.wrapping_mul(2).wrapping_add(1),
             loss_per_mille: 0,
+            hurried: false,
             sequences: BTreeMap::new(),
             settled: BTreeMap::new(),
         };
@@ -173,7 +175,10 @@ impl World {
 
     fn carry_out(&mut self, n: usize, tag: u64, output: Output) {
         match output {
-            Output::Send { to, message } => self.put(n, to, 0, Packet::Message(tag, message)),
+            Output::Send { to, message } => {
+                let back = self.hurried && matches!(message, ReplicaMessage::Held { .. });
+                self.put(n, to, u8::from(back), Packet::Message(tag, message));
+            }
             Output::Answer { to, answer } if to.member == member(n) => self.handle_answer(n, n, to, answer),
             Output::Answer { to, answer } => self.put(n, to.member, 1, Packet::Answer(to, answer)),
             Output::Applied { to, stamp } if to.member == member(n) => self.handle_applied(n, to, stamp),
@@ -211,7 +216,9 @@ impl World {
         }
         match packet {
             Packet::Message(tag, message) => {
+                self.hurried = matches!(message, ReplicaMessage::Effects { hurry: true, .. });
                 self.with(to, |replica, ctx| replica.handle_message(ctx, member(from), tag, message));
+                self.hurried = false;
             }
             Packet::Answer(asker, answer) => self.handle_answer(to, from, asker, answer),
             Packet::Applied(asker, stamp) => self.handle_applied(from, asker, stamp),
