@@ -5,7 +5,7 @@
 
 use super::calls::{Call, Then};
 use super::cells::After;
-use super::order::{Deferred, Place, has_effect};
+use super::order::{Deferred, Entered, Place, has_effect};
 use super::{Engine, ObjectHandle};
 use crate::error::Error;
 use crate::kernel::id::{CallId, MemberId, ObjectId, PartitionId, Stamp};
@@ -86,9 +86,9 @@ impl Engine {
         }
         let place = self.order.place(&ask);
         match self.order.enter(place, Deferred { partition, ask, started, then }) {
-            Ok(Some(first)) => self.begin_in_line(place, first),
-            Ok(None) => {}
-            Err(Deferred { then, .. }) => {
+            Entered::Begins(first) => self.begin_in_line(place, first),
+            Entered::Stands => {}
+            Entered::Refused(Deferred { then, .. }) => {
                 then(Err(Error::Overloaded("too many calls wait for earlier ones of their thread".into())));
             }
         }

@@ -2,7 +2,7 @@
 //! finds who sleeps for ever. Time does not pass here: whoever relies on a time-out to be woken is never woken.
 
 use super::calls::{Calls, Wake};
-use super::order::{Deferred, Order};
+use super::order::{Deferred, Entered, Order};
 use super::transport::send_queue_model;
 use crate::engine::clock::SystemClock;
 use crate::kernel::id::{CallId, ObjectId, PartitionId, ThreadId};
@@ -100,8 +100,12 @@ fn calls_in_a_line_begin_in_order_and_whoever_waits_behind_them_goes_on() {
         let (order, begun) = (Arc::new(Order::default()), Arc::new(std::sync::Mutex::new(Vec::new())));
         let place = order.place(&deferred(0).ask);
         for n in 0..3 {
-            let entered = order.enter(place, deferred(n)).unwrap_or_else(|_| panic!("there is room"));
-            begin(&order, &begun, entered);
+            let first = match order.enter(place, deferred(n)) {
+                Entered::Begins(first) => Some(first),
+                Entered::Stands => None,
+                Entered::Refused(_) => panic!("there is room"),
+            };
+            begin(&order, &begun, first);
         }
         assert!(order.wait(place, SystemClock.now() + LATE, || false));
         assert_eq!(*begun.lock().expect("no panic"), [0, 1, 2], "the blocking call is the last one");

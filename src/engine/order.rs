@@ -38,6 +38,16 @@ pub struct Deferred {
     pub then: Then,
 }
 
+/// What becomes of an asynchronous call that comes.
+pub enum Entered {
+    /// It is the first one and begins now, then [`Order::begun`].
+    Begins(Deferred),
+    /// It stands behind others.
+    Stands,
+    /// There is no room for it to stand.
+    Refused(Deferred),
+}
+
 /// A line: of which key, and of which thread. Keys whose hashes meet share it, and wait in vain.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Place {
@@ -97,22 +107,26 @@ impl Order {
         self.is_idle() || !self.lines.lock().by_key.contains_key(&self.key(object, key))
     }
 
-    /// An asynchronous call comes. `Ok(Some)`: it is the first one and begins now, then [`begun`](Self::begun);
-    /// `Ok(None)`: it stands; `Err`: there is no room.
-    pub fn enter(&self, place: Place, call: Deferred) -> Result<Option<Deferred>, Deferred> {
+    /// An asynchronous call comes.
+    pub fn enter(&self, place: Place, call: Deferred) -> Entered {
         let mut lines = self.lines.lock();
-        if let Some(line) = lines.find(place) {
-            line.behind.push_back(Behind::Call(call));
-            lines.standing += 1;
-            return if lines.standing <= STANDING_MAX { Ok(None) } else { Err(lines.take_last(place)) };
+        let full = lines.standing == STANDING_MAX;
+        match lines.find(place) {
+            Some(_) if full => return Entered::Refused(call),
+            Some(line) => {
+                line.behind.push_back(Behind::Call(call));
+                lines.standing += 1;
+                return Entered::Stands;
+            }
+            None => {}
         }
         if !has_effect(&call.ask.operation) {
-            return Ok(Some(call)); // and `begun` finds no line
+            return Entered::Begins(call); // and `begun` finds no line
         }
         let line = Line { thread: place.thread, beginning: true, over: false, behind: VecDeque::new() };
         lines.by_key.entry(place.key).or_default().push(line);
         self.keys.store(lines.by_key.len(), Ordering::Release);
-        Ok(Some(call))
+        Entered::Begins(call)
     }
 
     /// The first call of a line was begun; `over`: nobody need wait for its end. Answers the next one, to be begun.
@@ -194,14 +208,6 @@ impl Lines {
         lines.retain(|line| line.thread != place.thread);
         if lines.is_empty() {
             self.by_key.remove(&place.key);
-        }
-    }
-
-    fn take_last(&mut self, place: Place) -> Deferred {
-        self.standing -= 1;
-        match self.find(place).and_then(|line| line.behind.pop_back()) {
-            Some(Behind::Call(call)) => call,
-            _ => unreachable!("it was put there under the same lock"),
         }
     }
 }

@@ -20,7 +20,12 @@ fn get(thread: u64, key: &'static str) -> Deferred {
 
 fn enter(order: &Order, call: Deferred) -> (Place, Option<Deferred>) {
     let place = order.place(&call.ask);
-    (place, order.enter(place, call).unwrap_or_else(|_| panic!("there is room")))
+    let first = match order.enter(place, call) {
+        Entered::Begins(first) => Some(first),
+        Entered::Stands => None,
+        Entered::Refused(_) => panic!("there is room"),
+    };
+    (place, first)
 }
 
 #[test]
@@ -97,6 +102,6 @@ fn more_than_there_is_room_for_is_refused() {
     for _ in 0..STANDING_MAX {
         assert!(enter(&order, get(1, "a")).1.is_none());
     }
-    assert!(order.enter(place, get(1, "a")).is_err());
+    assert!(matches!(order.enter(place, get(1, "a")), Entered::Refused(_)));
     assert_eq!(order.lines.lock().standing, STANDING_MAX);
 }
