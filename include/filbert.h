@@ -1357,6 +1357,7 @@ void filbert_topic_free(struct filbert_topic *topic);
 
 /**
  * Hands a message, at most 64 MiB, to the queues of all members with listeners, this one included. Nobody confirms it.
+ * With global order it returns when the message has its place among all, at the latest after the call timeout.
  *
  * Safety: `topic` is open; `message` points to readable memory until the call returns.
  */

@@ -142,12 +142,7 @@ impl Grid {
     pub fn topic(&self, name: &str) -> Result<Topic, Error> {
         let object = self.engine.object(ObjectKind::Topic, name, || {
             let topic = self.engine.config.topic_with(&self.engine.added_config(), name)?;
-            if topic.global_order {
-                let problem =
-                    format!("topic.{name}.global-ordering-enabled: true: not there yet; accepted: false");
-                return Err(Error::Configuration(problem));
-            }
-            Ok(ObjectConfig::default())
+            Ok(ObjectConfig { global_order: topic.global_order, ..ObjectConfig::default() })
         })?;
         Ok(Topic::new(self.engine.clone(), object))
     }

@@ -4,15 +4,17 @@
 //! the other way, from whoever says them into the queues of the listeners here.
 
 use super::dispatcher::{Event, Lifecycle, RegistrationId, Subject, System};
-use super::{Engine, ObjectHandle};
+use super::{Engine, ObjectHandle, thread};
 use crate::error::Error;
+use crate::kernel::delivery::InOrder;
 use crate::kernel::directory::{DirectoryChange, Interest, NAME_BYTES_MAX, ObjectConfig};
 use crate::kernel::id::{ObjectId, ObjectKind};
-use crate::kernel::message::{EntryEvent, ToListeners};
+use crate::kernel::message::{EntryEvent, OrderedMessage, ToListeners};
+use crate::kernel::operation::{Ask, Operation};
 use crate::kernel::time::MonoTime;
 use bytes::Bytes;
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 impl Engine {
     /// The object of this kind and name, created in the cluster, as `config` says, if it does not exist.
@@ -143,10 +145,18 @@ impl Engine {
         if known.and_then(|known| known.listeners.get(&me)) == wanted.as_ref() {
             return Ok(());
         }
-        self.change_directory(DirectoryChange::Listen { object: object.id(), member: me, interest: wanted })
+        let ends = wanted.is_none();
+        self.change_directory(DirectoryChange::Listen { object: object.id(), member: me, interest: wanted })?;
+        if ends {
+            self.delivery.lock().forget(object.id()); // who listens later does not miss what came meanwhile
+        }
+        Ok(())
     }
 
     /// Sends a message to every member with listeners of a topic, this one included.
+    ///
+    /// # Blocking
+    /// With global order, until the message has its place: at most the call timeout. Else not.
     pub fn publish(&self, topic: &ObjectHandle, message: &[u8]) -> Result<(), Error> {
         if !self.phase.is_serving() {
             return Err(Error::NotActive);
@@ -159,6 +169,10 @@ impl Engine {
         }
         let message = Bytes::copy_from_slice(message);
         let published_at = wall_clock_millis();
+        if object.config.global_order {
+            drop(shared); // what follows waits
+            return self.publish_in_order(topic, Operation::Publish { message, published_at });
+        }
         let me = shared.snapshot.me;
         for &to in object.listeners.keys() {
             if to == me {
@@ -183,6 +197,13 @@ impl Engine {
         Ok(())
     }
 
+    /// The owner of the topic's partition gives the message its place, and sends it.
+    fn publish_in_order(&self, topic: &ObjectHandle, operation: Operation) -> Result<(), Error> {
+        let (object, thread) = (topic.id(), thread::asking());
+        let ask = Ask { object, key: Bytes::new(), thread, operation, lock_wait: Duration::ZERO };
+        self.call(topic, topic.partition, ask).map(drop)
+    }
+
     /// Tells every member with listeners that `clear` or `evictAll` removed something.
     pub fn publish_map_wide(&self, map: &ObjectHandle, evict: bool, count: u64) {
         let shared = self.shared.load();
@@ -202,14 +223,8 @@ impl Engine {
     /// An event for the listeners of this member arrived, or happened here.
     pub(super) fn deliver_event(&self, message: ToListeners, now: MonoTime) {
         match message {
-            ToListeners::Entry(event) => {
-                let mut delivery = self.delivery.lock();
-                // Offered under the lock: two threads must not swap what was just put in order.
-                delivery.handle_event(now, event, |event| self.offer_entry(event));
-                let due = delivery.poll_timeout();
-                drop(delivery);
-                self.arm(due.unwrap_or(MonoTime::NEVER));
-            }
+            ToListeners::Entry(event) => self.deliver_in_order(InOrder::Entry(event), now),
+            ToListeners::Ordered(message) => self.deliver_in_order(InOrder::Message(message), now),
             ToListeners::MapWide { object, evict, count, member } => {
                 let event = Event::MapWide { evict, count, member };
                 self.dispatcher
@@ -221,11 +236,29 @@ impl Engine {
         }
     }
 
+    fn deliver_in_order(&self, event: InOrder, now: MonoTime) {
+        let mut delivery = self.delivery.lock();
+        // Offered under the lock: two threads must not swap what was just put in order.
+        delivery.handle_event(now, event, |event| self.offer_in_order(event));
+        let due = delivery.poll_timeout();
+        drop(delivery);
+        self.arm(due.unwrap_or(MonoTime::NEVER));
+    }
+
+    fn offer_in_order(&self, event: InOrder) {
+        match event {
+            InOrder::Entry(event) => self.offer_entry(event),
+            InOrder::Message(OrderedMessage { object, published_at, member, message, .. }) => {
+                self.deliver_message(object, published_at, member, message);
+            }
+        }
+    }
+
     /// Gaps in event streams that have been waited for long enough. Answers when the next one will have been.
     pub(super) fn give_up_gaps(&self, now: MonoTime) -> MonoTime {
         let mut delivery = self.delivery.lock();
         if delivery.poll_timeout().is_some_and(|due| due <= now) {
-            delivery.handle_timeout(now, |event| self.offer_entry(event));
+            delivery.handle_timeout(now, |event| self.offer_in_order(event));
         }
         delivery.poll_timeout().unwrap_or(MonoTime::NEVER)
     }

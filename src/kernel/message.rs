@@ -277,9 +277,9 @@ pub enum Change {
         /// The last fence given out.
         fence: u64,
     },
-    /// A counter's value.
+    /// A counter's value, or the last place given out of a topic in global order.
     Counter {
-        /// Which counter.
+        /// Which counter or topic.
         object: ObjectId,
         /// Its value.
         value: i64,
@@ -352,6 +352,27 @@ pub enum ToListeners {
         /// The message.
         message: Bytes,
     },
+    /// A message of a topic in global order, from the owner of the topic's partition.
+    Ordered(OrderedMessage),
+}
+
+/// A message of a topic in global order on its way from the owner to one member.
+#[derive(Clone, PartialEq, Debug)]
+pub struct OrderedMessage {
+    /// Which topic.
+    pub object: ObjectId,
+    /// The topic's partition.
+    pub partition: PartitionId,
+    /// The owner's epoch.
+    pub epoch: Epoch,
+    /// Position among all messages of the topic, from 1. The next owner counts on.
+    pub position: u64,
+    /// Wall-clock milliseconds at the publisher.
+    pub published_at: u64,
+    /// The publisher.
+    pub member: MemberId,
+    /// The message.
+    pub message: Bytes,
 }
 
 /// What happened to an entry. The numbers are wire values.

@@ -147,6 +147,13 @@ pub enum Operation {
         /// The new value.
         value: i64,
     },
+    /// Gives a message of a topic in global order its place and sends it to all who listen. Answers [`Value::None`].
+    Publish {
+        /// The message.
+        message: Bytes,
+        /// Wall-clock milliseconds at the publisher.
+        published_at: u64,
+    },
 }
 
 impl Operation {

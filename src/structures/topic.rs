@@ -5,7 +5,8 @@ use crate::engine::{Engine, ObjectHandle};
 use crate::error::Error;
 use std::sync::Arc;
 
-/// A distributed topic. Messages of one publisher arrive in the order in which they were published.
+/// A distributed topic. Messages of one publisher arrive in the order in which they were published; with global order,
+/// those of all publishers in one order, the same everywhere.
 #[derive(Clone)]
 pub struct Topic {
     engine: Arc<Engine>,
@@ -26,7 +27,10 @@ impl Topic {
     /// up loses messages of its own, counted there.
     ///
     /// # Errors
-    /// `TooLarge` above 64 MiB, `NotActive`.
+    /// `TooLarge` above 64 MiB, `NotActive`; with global order those of any write.
+    ///
+    /// # Blocking
+    /// With global order, until the message has its place: at most the call timeout. Else not.
     pub fn publish(&self, message: &[u8]) -> Result<(), Error> {
         super::map::check_message(message)?;
         self.engine.publish(&self.object, message)

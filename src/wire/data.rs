@@ -12,8 +12,8 @@ use crate::kernel::id::{
     CallId, Epoch, Incarnation, Lineage, MemberId, ObjectId, PartitionId, Stamp, ThreadId,
 };
 use crate::kernel::message::{
-    Answer, Asker, Change, Effect, EntryEvent, EntryEventKind, Holder, Identity, Pending, RecordMeta,
-    Remembered, ReplicaMessage, Request, ToCaller, ToListeners, ToReplica,
+    Answer, Asker, Change, Effect, EntryEvent, EntryEventKind, Holder, Identity, OrderedMessage, Pending,
+    RecordMeta, Remembered, ReplicaMessage, Request, ToCaller, ToListeners, ToReplica,
 };
 use crate::kernel::operation::{Ask, EntryView, Expiry, Operation, Refusal, Scan, Settled, Value};
 use bytes::Bytes;
@@ -52,6 +52,9 @@ message! {
     EntryEvent {
         1 => object, 2 => partition, 3 => epoch, 4 => position, 5 => kind, 6 => key, 7 => value, 8 => old_value,
         9 => member,
+    }
+    OrderedMessage {
+        1 => object, 2 => partition, 3 => epoch, 4 => position, 5 => published_at, 6 => member, 7 => message,
     }
 }
 
@@ -96,6 +99,7 @@ choice! {
         21 => CounterAdd { 1 => delta, 2 => answer_old },
         22 => CounterSet { 1 => value },
         23 => CounterCompareAndSet { 1 => expected, 2 => value },
+        24 => Publish { 1 => message, 2 => published_at },
     }
     Scan {
         1 => Count {},
@@ -147,6 +151,7 @@ choice! {
         1 => Entry(event),
         2 => MapWide { 1 => object, 2 => evict, 3 => count, 4 => member },
         3 => Message { 1 => object, 2 => sequence, 3 => published_at, 4 => member, 5 => message },
+        4 => Ordered(message),
     }
 }
 

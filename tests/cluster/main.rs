@@ -8,6 +8,7 @@ mod local;
 mod members;
 mod objects;
 mod order;
+mod topic;
 mod whole;
 mod writes;
 

@@ -33,6 +33,12 @@ pub fn decide(object: ObjectId, counter: Option<&Counter>, operation: &Operation
     }
 }
 
+/// Counts one more, and says nothing.
+pub fn next(object: ObjectId, counter: Option<&Counter>) -> Outcome {
+    let value = counter.map_or(0, |counter| counter.value) + 1;
+    change(Change::Counter { object, value }, Value::None)
+}
+
 /// What `ask` of a lock object comes to. `limit` is the object's own.
 pub fn decide_lock(lock: Option<&LockObject>, ask: &Ask, limit: u32, call: Call) -> Outcome {
     let lock = lock.copied().unwrap_or_default();

@@ -91,7 +91,7 @@ impl Map {
     }
 }
 
-/// A counter's value.
+/// A counter's value, or a topic's.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Counter {
     /// The value.
@@ -109,7 +109,7 @@ pub struct Data {
     hint: usize,
     /// Lock objects.
     pub locks: BTreeMap<ObjectId, LockObject>,
-    /// Counters.
+    /// Counters; of topics in global order, how many messages they have had.
     pub counters: BTreeMap<ObjectId, Counter>,
     /// Records that can end by themselves.
     pub wheel: Wheel,
@@ -360,8 +360,8 @@ impl Data {
     /// Whether some object is held by replica index `index` but not by `beyond`. Whether it has data here is no
     /// matter: what was removed may still lie at a replica that heard of it as skips, and answers are to be remembered.
     pub fn differs_between(ctx: &Context, index: usize, beyond: usize) -> bool {
-        let mut kept =
-            ctx.snapshot.directory.objects.values().filter(|object| object.kind != ObjectKind::Topic);
+        let is_kept = |object: &&Arc<Object>| object.kind != ObjectKind::Topic || object.config.global_order;
+        let mut kept = ctx.snapshot.directory.objects.values().filter(is_kept);
         kept.any(|object| (index..beyond).contains(&usize::from(Self::copies(ctx, object.id))))
     }
 

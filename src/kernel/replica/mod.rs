@@ -32,6 +32,7 @@ mod scan;
 mod store;
 #[cfg(test)]
 mod tests;
+mod topic;
 mod unheld;
 mod upkeep;
 

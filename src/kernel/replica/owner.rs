@@ -12,7 +12,7 @@ use super::output::Output;
 use super::parked::{Held, Waiting};
 use super::record::SLOT_BYTES;
 use super::scan;
-use super::{Replica, events};
+use super::{Replica, topic};
 use crate::kernel::context::Context;
 use crate::kernel::id::{Incarnation, MemberId, ObjectId, ObjectKind, Stamp};
 use crate::kernel::message::{Answer, Asker, Change, Effect, Identity, Pending, Remembered, ReplicaMessage};
@@ -40,8 +40,8 @@ pub(super) struct Write {
 
 /// What an applied write waits for.
 pub(super) struct Applied {
-    stamp: Stamp,
-    awaited: SmallVec<[MemberId; 2]>,
+    pub stamp: Stamp,
+    pub awaited: SmallVec<[MemberId; 2]>,
     carried: Option<Box<Effect>>,
 }
 
@@ -184,7 +184,9 @@ impl Replica {
             (ObjectKind::Counter, operation) => {
                 counter::decide(ask.object, self.data.counters.get(&ask.object), operation)
             }
-            (ObjectKind::Topic, _) => Outcome::Refused(Refusal::Destroyed),
+            (ObjectKind::Topic, operation) => {
+                topic::decide(ask.object, self.data.counters.get(&ask.object), operation)
+            }
         }
     }
 
@@ -216,6 +218,7 @@ impl Replica {
         }
         let value = write.answer.clone();
         let applied = self.commit(ctx, write);
+        self.publish_message(ctx, waiting, backups, &applied);
         if applied.awaited.is_empty() || planted::is(Bug::SkipBackupAck) {
             return self.answer(asker, Ok(value));
         }
@@ -328,39 +331,6 @@ impl Replica {
             self.ask_at = ctx.now + HELD_ASK;
         }
         carried
-    }
-
-    /// Tells those who listen, when it is held.
-    fn publish(&mut self, ctx: &Context, write: &Write, stamp: Stamp, awaited: bool) {
-        if write.events.is_empty() {
-            return;
-        }
-        let me = ctx.snapshot.me;
-        let member = write.asker.map_or(me, |asker| asker.member);
-        let Some(map) = self.data.map_mut(write.object) else { return };
-        let mut out = Vec::new();
-        for event in &write.events {
-            let by = if event.by_owner { me } else { member };
-            events::address(map, self.partition, self.view.epoch, event, by, &mut out);
-        }
-        if awaited {
-            self.parked.for_held(stamp.number, write.backups, MonoTime::NEVER, Held::Events(out));
-        } else {
-            self.say(Held::Events(out));
-        }
-    }
-
-    /// Says what had to wait.
-    pub(super) fn say(&mut self, held: Held) {
-        match held {
-            Held::Answer { to, answer, .. } => self.outputs.push_back(Output::Answer { to, answer }),
-            Held::Events(events) => {
-                for (to, event) in events {
-                    let message = crate::kernel::message::ToListeners::Entry(event);
-                    self.outputs.push_back(Output::Listeners { to, message });
-                }
-            }
-        }
     }
 
     /// Takes the record of a key out because its time is over. Returns whether there was room to.

@@ -6,7 +6,7 @@
 use super::unheld::Marks;
 use crate::kernel::cluster::BACKUPS_MAX;
 use crate::kernel::id::{MemberId, ObjectId};
-use crate::kernel::message::{Answer, Asker, EntryEvent, Request};
+use crate::kernel::message::{Answer, Asker, Request, ToListeners};
 use crate::kernel::time::MonoTime;
 use bytes::Bytes;
 use std::collections::{BTreeMap, VecDeque};
@@ -41,7 +41,7 @@ pub enum Held {
         applied: bool,
     },
     /// Events of one effect.
-    Events(Vec<(MemberId, EntryEvent)>),
+    Events(Vec<(MemberId, ToListeners)>),
 }
 
 struct HeldWait {

@@ -236,6 +236,23 @@ pub fn to_caller() -> Vec<ToCaller> {
     answers.chain([ToCaller::Answer(parked), ToCaller::Applied { call, stamp: stamp() }]).collect()
 }
 
+/// What topics in global order say, appended later.
+pub fn in_order() -> [DataMessage; 2] {
+    let message = Bytes::from_static(b"revoked");
+    let published_at = 1_700_000_000_000;
+    let publish = Operation::Publish { message: message.clone(), published_at };
+    let ordered = OrderedMessage {
+        object: ObjectId(4),
+        partition: PartitionId(270),
+        epoch: Epoch(3),
+        position: 17,
+        published_at,
+        member: MemberId(0xab),
+        message,
+    };
+    [to_replica(request(publish)), DataMessage::ToListeners(ToListeners::Ordered(ordered))]
+}
+
 pub fn to_listeners() -> Vec<ToListeners> {
     let object = ObjectId(4);
     let event = EntryEvent {
@@ -274,7 +291,15 @@ pub fn data() -> Vec<DataMessage> {
     let skip = Effect { stamp: stamp(), caller: None, cause: None, changes: smallvec![] };
     let hurried = to_replica(ReplicaMessage::Effects { floor: 299, effects: vec![skip], hurry: true });
     let later = [hurried, DataMessage::Heard(3)];
-    replica.chain([large]).chain(callers).chain(listeners).chain(bundles).chain(pages).chain(later).collect()
+    replica
+        .chain([large])
+        .chain(callers)
+        .chain(listeners)
+        .chain(bundles)
+        .chain(pages)
+        .chain(later)
+        .chain(in_order())
+        .collect()
 }
 
 /// Two steps of a walk that share their operation, and one that goes on.

@@ -3,4 +3,5 @@
 mod cluster;
 mod local;
 mod random;
+mod topic;
 mod world;

@@ -17,7 +17,7 @@ public final class GridTopic implements AutoCloseable {
         this.handle = NativeHandle.object(this, topic);
     }
 
-    /** Publishes; returns when the message is handed to the local queue and the network. */
+    /** Publishes; returns when the message is handed to the local queue and the network, with global order when it has its place. */
     public void publish(byte[] message) {
         try {
             grid.offload().run(() -> Native.topicPublish(topic, message));

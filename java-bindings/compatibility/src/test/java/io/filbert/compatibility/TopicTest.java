@@ -12,12 +12,15 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.hazelcast.config.TopicConfig;
+import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.nio.serialization.HazelcastSerializationException;
 import com.hazelcast.topic.ITopic;
 import com.hazelcast.topic.Message;
 import com.hazelcast.topic.MessageListener;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -99,6 +102,30 @@ class TopicTest extends OnCluster {
         }
         for (int i = 0; i < 500; i++) {
             assertEquals("m" + i, next().getMessageObject());
+        }
+    }
+
+    @Test
+    @Rule("B.9.2")
+    void globalOrderIsTheSameEverywhere() throws Exception {
+        here.getConfig().addTopicConfig(new TopicConfig(name).setGlobalOrderingEnabled(true));
+        List<String> heardHere = Collections.synchronizedList(new ArrayList<>());
+        List<String> heardThere = Collections.synchronizedList(new ArrayList<>());
+        here.<String>getTopic(name).addMessageListener(message -> heardHere.add(message.getMessageObject()));
+        there.<String>getTopic(name).addMessageListener(message -> heardThere.add(message.getMessageObject()));
+        CompletableFuture<Void> fromHere = CompletableFuture.runAsync(() -> publish(here, "here"));
+        CompletableFuture<Void> fromThere = CompletableFuture.runAsync(() -> publish(there, "there"));
+        CompletableFuture.allOf(fromHere, fromThere).get(20, TimeUnit.SECONDS);
+        eventually(() -> {
+            assertEquals(600, heardHere.size());
+            assertEquals(600, heardThere.size());
+        });
+        assertEquals(heardHere, heardThere);
+    }
+
+    private void publish(HazelcastInstance from, String text) {
+        for (int i = 0; i < 300; i++) {
+            from.<String>getTopic(name).publish(text + i);
         }
     }
 

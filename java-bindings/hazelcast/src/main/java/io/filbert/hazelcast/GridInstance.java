@@ -296,9 +296,6 @@ final class GridInstance extends HazelcastInstanceProxy {
     public <E> ITopic<E> getTopic(String objectName) {
         Objects.requireNonNull(objectName, "name");
         TopicConfig found = Patterns.find(config.getTopicConfigs(), objectName);
-        if (found != null && found.isGlobalOrderingEnabled()) {
-            throw Unsupported.method("TopicConfig.setGlobalOrderingEnabled(true), as for '" + objectName + "',");
-        }
         return this.<TopicProxy<E>>proxy(TopicProxy.SERVICE, objectName, () -> new TopicProxy<>(this, objectName), topic -> {
             if (found != null) {
                 found.getMessageListenerConfigs().forEach(listener -> topic.addMessageListener(messageListener(listener)));

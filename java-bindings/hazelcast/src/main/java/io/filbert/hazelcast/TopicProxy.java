@@ -39,7 +39,7 @@ final class TopicProxy<E> implements ITopic<E> {
 
     @Override
     public CompletionStage<Void> publishAsync(E message) {
-        publish(message); // hands over to queues, does not wait
+        publish(message); // hands over to queues; in global order it waits for the message's place only
         return CompletableFuture.completedFuture(null);
     }
 
