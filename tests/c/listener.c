@@ -59,15 +59,15 @@ static void what_they_hear(filbert_map *map) {
     OK(filbert_map_clear(map, false));
     CHECK(wait_for(&all.heard, 10));
     CHECK(all.kinds[9] == FILBERT_ENTRY_KIND_MAP_CLEARED && all.count == 2);
-    OK(filbert_listener_remove(on_one, 1000));
-    OK(filbert_listener_remove(on_all, 1000));
+    OK(filbert_listener_remove(on_one, WAIT_SECONDS * 1000));
+    OK(filbert_listener_remove(on_all, WAIT_SECONDS * 1000));
     OK(filbert_map_set(map, bytes("k"), bytes("7"), FOR_EVER, FOR_EVER));
     OK(filbert_map_clear(map, true));
     CHECK(count_of(&all.heard) == 10);
 }
 
 typedef struct {
-    counted entered, released;
+    counted entered, released, left;
     filbert_listener *self;
 } gate;
 
@@ -76,16 +76,18 @@ static void wait_until_released(void *userdata, const filbert_entry_event *event
     (void)event;
     count_one(&it->entered);
     CHECK(wait_for(&it->released, 1));
+    count_one(&it->left);
 }
 
 /* Until OK the callback may be running: its userdata must stay. */
 static void removal_waits_for_the_callback(filbert_map *map) {
-    gate it = {COUNTED, COUNTED, NULL};
+    gate it = {COUNTED, COUNTED, COUNTED, NULL};
     OK(filbert_map_listen(map, nothing(), false, false, wait_until_released, &it, &it.self));
     OK(filbert_map_set(map, bytes("k"), bytes("1"), FOR_EVER, FOR_EVER));
     CHECK(wait_for(&it.entered, 1));
     FAILS(filbert_listener_remove(it.self, 1), FILBERT_STATUS_TIMEOUT);
     count_one(&it.released);
+    CHECK(wait_for(&it.left, 1)); /* the callback no longer needs `it` */
     OK(filbert_map_clear(map, false));
 }
 
@@ -98,7 +100,7 @@ static void remove_oneself(void *userdata, const filbert_entry_event *event) {
 }
 
 static void callbacks_may_call_the_library(filbert_map *map) {
-    gate it = {COUNTED, COUNTED, NULL};
+    gate it = {COUNTED, COUNTED, COUNTED, NULL};
     OK(filbert_map_listen(map, nothing(), false, false, remove_oneself, &it, &it.self));
     count_one(&it.released);
     OK(filbert_map_set(map, bytes("k"), bytes("1"), FOR_EVER, FOR_EVER));
