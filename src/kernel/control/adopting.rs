@@ -112,11 +112,12 @@ impl Control {
         }
         self.take_directory(began, directory);
         self.solid = self.solid_after(&old, began);
+        // First of all: whoever hears of a member finds it in the list.
+        self.outputs.push_back(Output::Adopt);
         if old.list_version != self.state.list_version || began {
             self.change_list(now, &old, began);
         }
         self.drop_settled_reports();
-        self.outputs.push_back(Output::Adopt);
         if joined {
             self.applicants.reopen();
             self.carry_configs();

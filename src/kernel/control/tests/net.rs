@@ -337,7 +337,15 @@ impl Net {
                 self.break_all(id, true);
             }
             Output::Joined => process.joined_at = Some(now),
-            Output::Event(event) => process.events.push(event),
+            Output::Event(event) => {
+                if let Event::MemberAdded(member) = &event {
+                    let snapshot = process.control.snapshot();
+                    let seen = process.seen.get(&(snapshot.me, snapshot.state.lineage));
+                    let message = "listeners hear of a member before the list has it";
+                    assert_eq!(seen, Some(&snapshot.state.version), "{port}, {}: {message}", member.address);
+                }
+                process.events.push(event);
+            }
             Output::Log(line) => process.log.push(line.text),
             Output::Gate(open) => process.steps.push(if open { "open" } else { "close" }),
             Output::Refused { reason } => panic!("refused: {reason}"),

@@ -22,6 +22,9 @@ import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import com.hazelcast.core.LifecycleListener;
 import com.hazelcast.map.IMap;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -192,6 +195,25 @@ class InstanceTest {
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
+    }
+
+    @Test
+    @Rule("B.1.8")
+    void startWaitsForTheWantedSize() throws Exception {
+        Config first = config().setProperty("hazelcast.initial.min.cluster.size", "2");
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            port = free.getLocalPort();
+        }
+        first.getNetworkConfig().setPort(port).setPortAutoIncrement(false);
+        Config second = Members.config(name + "-second", name, "127.0.0.1:" + port).setProperty("hazelcast.initial.min.cluster.size", "2");
+        CompletableFuture<HazelcastInstance> starting = CompletableFuture.supplyAsync(() -> Hazelcast.newHazelcastInstance(first));
+        eventually(() -> new Socket("127.0.0.1", port).close()); // else the second one may be there first, and alone
+        instance = Hazelcast.newHazelcastInstance(second);
+        assertEquals(2, instance.getCluster().getMembers().size());
+        HazelcastInstance other = starting.get(30, java.util.concurrent.TimeUnit.SECONDS);
+        assertEquals(2, other.getCluster().getMembers().size());
+        other.getLifecycleService().terminate();
     }
 
     @Test

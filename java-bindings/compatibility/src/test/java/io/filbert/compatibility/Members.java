@@ -70,6 +70,7 @@ final class Members {
             config.addMapConfig(new MapConfig("few-" + policy.name().toLowerCase() + "-*").setEvictionConfig(
                 new EvictionConfig().setEvictionPolicy(policy).setMaxSizePolicy(MaxSizePolicy.PER_NODE).setSize(300)));
         }
+        config.getSerializationConfig().addPortableFactory(PortableTest.FACTORY, PortableTest.FACTORY_OF_ALL);
         config.getCPSubsystemConfig().addLockConfig(new FencedLockConfig("once-*").disableReentrancy());
         config.getCPSubsystemConfig().addLockConfig(new FencedLockConfig("twice-*", 2));
         return config;
