@@ -1,8 +1,9 @@
 //! The C programs of `tests/c`, compiled as a user compiles them and run against the library of this build; the
 //! examples of the documents, too.
 //!
-//! A build without the feature `mimalloc` runs them under valgrind, when that is there: with an allocator of our own
-//! it would see nothing (`cargo test --no-default-features --test c_api`).
+//! With a library that was built without the feature `mimalloc` they run under valgrind: with an allocator of our own it
+//! would see nothing. That library is in the folder `FILBERT_VALGRIND`, or is this build's own when that lacks the
+//! feature and valgrind is there (`cargo test --no-default-features --test c_api`).
 
 use std::fs;
 use std::io::Read;
@@ -20,8 +21,17 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// A library that valgrind can look into, so that this test need not be built anew for it.
+fn library_for_valgrind() -> Option<PathBuf> {
+    std::env::var_os("FILBERT_VALGRIND").map(|folder| root().join(folder))
+}
+
 /// Where cargo has put the library of the build that this test belongs to.
 fn library_folder() -> PathBuf {
+    if let Some(folder) = library_for_valgrind() {
+        assert!(folder.join("libfilbert.so").exists(), "no libfilbert.so in {}", folder.display());
+        return folder;
+    }
     let test = std::env::current_exe().expect("a test is a file");
     let folder = test.parent().expect("a file is in a folder").to_owned();
     assert!(folder.join("libfilbert.so").exists(), "no libfilbert.so in {}", folder.display());
@@ -79,7 +89,7 @@ fn succeed(mut command: Command, what: &str) -> String {
 fn valgrind() -> bool {
     let there =
         || Command::new("valgrind").arg("--version").output().is_ok_and(|output| output.status.success());
-    !cfg!(feature = "mimalloc") && there()
+    library_for_valgrind().is_some() || !cfg!(feature = "mimalloc") && there()
 }
 
 fn run(program: &Path, arguments: &[&Path]) -> String {

@@ -54,6 +54,13 @@ integration_tests() {
     done
 }
 
+# The C programs under valgrind. Only the library is built for it, in a folder of its own: in the other one it would take
+# the place of the library with the allocator that valgrind cannot follow.
+c_memory() {
+    cargo build --locked --no-default-features --lib --target-dir target/memory || return 1
+    FILBERT_VALGRIND=target/memory/debug cargo test --locked --test c_api
+}
+
 dist_is_complete() {
     make --no-print-directory dist || return 1
     for file in filbert-hazelcast.jar filbert-native.jar libfilbert.so filbert.h filbert.pc; do
@@ -76,6 +83,7 @@ suite rust-unit "cargo cc" cargo test --locked --lib
 for test in $(integration_tests); do
     suite "rust-$test" "cargo cc" cargo test --locked --test "$test"
 done
+suite c-memory "cargo cc valgrind" c_memory
 suite rust-planted-bugs "cargo cc" cargo test --locked --features planted-bugs --test simulation planted
 suite rust-models "cargo cc" cargo test --locked --features models --lib engine::models
 suite rust-doc "cargo cc" cargo test --locked --doc

@@ -1,6 +1,6 @@
 #!/bin/sh
 # tools.sh TOOL...: names every missing or too old tool at once, with what to install, before anything is built.
-# TOOL is one of: cargo cargo-lints cc javac mvn jre-VERSION. Exit status 1 when one is missing.
+# TOOL is one of: cargo cargo-lints cc valgrind javac mvn jre-VERSION. Exit status 1 when one is missing.
 cd "$(dirname "$0")/.." || exit 1
 
 RUST_MIN=$(sed -n 's/^rust-version *= *"\(.*\)"/\1/p' Cargo.toml)
@@ -40,6 +40,10 @@ check_cc() {
     fi
 }
 
+check_valgrind() {
+    valgrind --version >/dev/null 2>&1 || need "valgrind" "(not found)" "apt-get install valgrind"
+}
+
 check_javac() {
     javac=javac
     [ -z "$JAVA_HOME" ] || javac=$JAVA_HOME/bin/javac
@@ -64,6 +68,7 @@ for tool in "$@"; do
         cargo) check_cargo ;;
         cargo-lints) check_cargo_lints ;;
         cc) check_cc ;;
+        valgrind) check_valgrind ;;
         javac) check_javac ;;
         mvn) check_mvn ;;
         jre-*) check_jre "${tool#jre-}" ;;
