@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// In this order the objects stand in the header.
-const FILES: [&str; 14] = [
+const FILES: [&str; 15] = [
     "status",
     "bytes",
     "config",
@@ -18,6 +18,7 @@ const FILES: [&str; 14] = [
     "map",
     "map/lock",
     "map/whole",
+    "map/figures",
     "topic",
     "lock",
     "counter",

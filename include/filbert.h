@@ -573,7 +573,26 @@ typedef struct filbert_entry_event {
 typedef void (*filbert_entry_callback)(void *userdata, const struct filbert_entry_event *event);
 
 /**
- * Figures of a map at this member.
+ * Operations of one kind that this member asked for, whoever owns the keys.
+ */
+typedef struct filbert_operations {
+  /**
+   * How many succeeded.
+   */
+  uint64_t count;
+  /**
+   * Nanoseconds they took together. Of reads of keys that this member owns one in 64 is timed and stands for the
+   * others.
+   */
+  uint64_t total_ns;
+  /**
+   * Nanoseconds of the longest one that was timed.
+   */
+  uint64_t longest_ns;
+} filbert_operations;
+
+/**
+ * Figures of a map at this member. Operations are counted unless `map.NAME.statistics-enabled` is `false`.
  */
 typedef struct filbert_map_figures {
   /**
@@ -597,10 +616,72 @@ typedef struct filbert_map_figures {
    */
   uint64_t locked_entries;
   /**
-   * Accesses of the entries owned.
+   * Reads and writes that found an entry, of the partitions owned, since they are.
    */
   uint64_t hits;
+  /**
+   * Entries that made room for others, likewise.
+   */
+  uint64_t evictions;
+  /**
+   * Entries whose time was over, likewise.
+   */
+  uint64_t expirations;
+  /**
+   * When an entry was last used, in milliseconds since 1970, likewise; 0 is never.
+   */
+  uint64_t last_access_ms;
+  /**
+   * When an entry was last written or removed, likewise.
+   */
+  uint64_t last_update_ms;
+  /**
+   * When this member first used the map, in milliseconds since 1970.
+   */
+  uint64_t created_ms;
+  /**
+   * `get`, and each key of `get_all`.
+   */
+  struct filbert_operations gets;
+  /**
+   * `put`, `put_if_absent`, `replace` and `try_put`, and each entry of `put_all`.
+   */
+  struct filbert_operations puts;
+  /**
+   * `set`.
+   */
+  struct filbert_operations sets;
+  /**
+   * `remove`, `delete` and their like.
+   */
+  struct filbert_operations removes;
+  /**
+   * `contains`, and walks over the whole map.
+   */
+  uint64_t other_operations;
+  /**
+   * Events that reached listeners of this member.
+   */
+  uint64_t events;
 } filbert_map_figures;
+
+/**
+ * Figures of a topic at this member.
+ */
+typedef struct filbert_topic_figures {
+  /**
+   * Messages that this member published.
+   */
+  uint64_t published;
+  /**
+   * Messages that reached its listeners, each counted for itself.
+   */
+  uint64_t received;
+  /**
+   * When this member first used the topic, in milliseconds since 1970.
+   */
+  uint64_t created_ms;
+} filbert_topic_figures;
 
 /**
  * Receives topic messages. `published_at` is in milliseconds since 1970, of the publisher's clock.
@@ -1329,6 +1410,9 @@ filbert_status filbert_map_listen(const struct filbert_map *map,
                                   void *userdata,
                                   struct filbert_listener **out);
 
+/* Figures of a map at this member.
+ */
+
 /**
  * Figures of the map at this member.
  *
@@ -1354,6 +1438,14 @@ filbert_status filbert_topic_open(const struct filbert_grid *grid,
  * Safety: `topic` is null, or was opened and not freed.
  */
 void filbert_topic_free(struct filbert_topic *topic);
+
+/**
+ * Figures of the topic at this member.
+ *
+ * Safety: `topic` is open; `out` is writable.
+ */
+filbert_status filbert_topic_stats(const struct filbert_topic *topic,
+                                   struct filbert_topic_figures *out);
 
 /**
  * Hands a message, at most 64 MiB, to the queues of all members with listeners, this one included. Nobody confirms it.

@@ -24,10 +24,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use crate::engine::StartOptions;
+pub use crate::engine::counts::Tally;
 pub use crate::engine::dispatcher::{
     Dispatcher, EntryEventKind, Event, Lifecycle, MigrationState, Next, RegistrationId,
 };
-pub use crate::engine::stats::{MapStats, Stats};
+pub use crate::engine::stats::{MapStats, Stats, TopicStats};
 pub use crate::engine::thread::{is_known_as, run_as};
 pub use crate::kernel::cluster::Member;
 pub use crate::kernel::id::{MemberId, ObjectKind, ThreadId};
@@ -118,8 +119,10 @@ impl Grid {
 
     /// The map of this name, created in the cluster at the first use.
     pub fn map(&self, name: &str) -> Result<Map, Error> {
+        let mut counted = true;
         let object = self.engine.object(ObjectKind::Map, name, || {
             let map = self.engine.config.map_with(&self.engine.added_config(), name)?;
+            counted = map.statistics;
             Ok(ObjectConfig {
                 backups: map.backup_count,
                 async_backups: map.async_backup_count,
@@ -135,6 +138,9 @@ impl Grid {
                 ..ObjectConfig::default()
             })
         })?;
+        if !counted {
+            object.counts.switch_off();
+        }
         Ok(Map::new(self.engine.clone(), object))
     }
 

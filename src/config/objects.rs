@@ -21,7 +21,7 @@ pub struct MapConfig {
     pub max_idle_seconds: u32,
     /// What goes when the map is full.
     pub eviction: Eviction,
-    /// Whether hits, access and update times are kept.
+    /// Whether operations on it and what they take are counted.
     pub statistics: bool,
 }
 

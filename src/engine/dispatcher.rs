@@ -210,6 +210,8 @@ struct Registration {
     dropped: u64,
     /// Dropped since the listener was told.
     untold: u64,
+    /// Events that reached the queue, over all registrations that share this.
+    delivered: Arc<AtomicU64>,
     /// Who is a member, as this registration was told: what it knows already is not said again.
     members: Option<BTreeSet<MemberId>>,
 }
@@ -251,10 +253,15 @@ pub struct Dispatcher {
 impl Dispatcher {
     /// Adds a registration; events offered from now on reach it.
     pub fn add(&self, subject: Subject) -> RegistrationId {
+        self.add_counted(subject, Arc::default())
+    }
+
+    /// As [`add`](Self::add); `delivered` counts the events that reach its queue.
+    pub fn add_counted(&self, subject: Subject, delivered: Arc<AtomicU64>) -> RegistrationId {
         let mut state = self.state.lock();
         state.next_id += 1;
         let id = state.next_id;
-        state.registrations.insert(id, Registration::new(subject));
+        state.registrations.insert(id, Registration { delivered, ..Registration::new(subject) });
         RegistrationId(id)
     }
 
@@ -326,6 +333,7 @@ impl Dispatcher {
             }
             registration.bytes += bytes;
             registration.events.push_back(event);
+            registration.delivered.fetch_add(1, Ordering::Relaxed);
             if !registration.serving && registration.events.len() == 1 {
                 ready.push_back(*id);
                 woken.extend(sleepers.pop());
@@ -446,8 +454,16 @@ impl Dispatcher {
 
 impl Registration {
     fn new(subject: Subject) -> Self {
-        let events = VecDeque::new();
-        Self { subject, events, bytes: 0, serving: false, dropped: 0, untold: 0, members: None }
+        Self {
+            subject,
+            events: VecDeque::new(),
+            bytes: 0,
+            serving: false,
+            dropped: 0,
+            untold: 0,
+            delivered: Arc::default(),
+            members: None,
+        }
     }
 
     /// Whether an event says what this registration was not told yet.

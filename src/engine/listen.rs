@@ -14,6 +14,7 @@ use crate::kernel::operation::{Ask, Operation};
 use crate::kernel::time::MonoTime;
 use bytes::Bytes;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 impl Engine {
@@ -98,7 +99,7 @@ impl Engine {
         }
         self.refresh_id(object)?;
         let subject = Subject { object: Some(object.id()), ..subject };
-        let id = self.dispatcher.add(subject);
+        let id = self.dispatcher.add_counted(subject, object.counts.delivered.clone());
         if let Err(error) = self.announce_interest(object) {
             self.dispatcher.remove(id);
             return Err(error);
@@ -162,6 +163,7 @@ impl Engine {
             return Err(Error::NotActive);
         }
         self.refresh_id(topic)?;
+        topic.counts.published.fetch_add(1, Ordering::Relaxed);
         let shared = self.shared.load();
         let Some(object) = shared.snapshot.directory.objects.get(&topic.id()) else { return Ok(()) };
         if object.listeners.is_empty() {

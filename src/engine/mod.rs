@@ -9,6 +9,7 @@ pub mod callbacks;
 pub mod calls;
 pub mod cells;
 pub mod clock;
+pub mod counts;
 pub mod discovery;
 pub mod dispatcher;
 pub mod gate;

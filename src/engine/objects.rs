@@ -1,6 +1,7 @@
 //! What a structure holds of its object: the name it was asked for by, and the identifier that the cluster gave it.
 
-use super::Engine;
+use super::counts::Counts;
+use super::{Engine, listen};
 use crate::config::Config;
 use crate::error::Error;
 use crate::kernel::directory::{AddedConfig, DirectoryChange, ObjectConfig};
@@ -19,6 +20,8 @@ pub struct ObjectHandle {
     pub config: ObjectConfig,
     /// Where it lives, for kinds that live in one partition.
     pub partition: PartitionId,
+    /// What the callers of this member asked of it.
+    pub counts: Counts,
     id: AtomicU64,
 }
 
@@ -31,7 +34,8 @@ impl ObjectHandle {
         partition: PartitionId,
         id: ObjectId,
     ) -> Self {
-        Self { kind, name: name.to_owned(), config, partition, id: AtomicU64::new(id.0) }
+        let counts = Counts::new(kind, listen::wall_clock_millis());
+        Self { kind, name: name.to_owned(), config, partition, counts, id: AtomicU64::new(id.0) }
     }
 
     /// The present identifier.

@@ -1,8 +1,10 @@
 //! Figures of one instance: one snapshot, taken when somebody asks.
 
-use super::Engine;
+use super::counts::{Counts as ObjectCounts, Kind, Tally};
+use super::{Engine, listen};
 use crate::kernel::id::{ObjectId, ObjectKind, PartitionId};
 use crate::kernel::replica::{ObjectStats, Role};
+use crate::kernel::time::MonoTime;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -62,6 +64,32 @@ pub struct MapStats {
     pub backup_bytes: u64,
     pub locked_entries: u64,
     pub hits: u64,
+    pub evictions: u64,
+    pub expirations: u64,
+    /// Milliseconds since 1970 of the last read and write of what is owned here; 0 = none.
+    pub accessed: u64,
+    pub updated: u64,
+    /// When this member first used it; 0 = not yet.
+    pub created: u64,
+    /// What callers of this member asked for.
+    pub gets: Tally,
+    pub puts: Tally,
+    pub sets: Tally,
+    pub removes: Tally,
+    pub others: u64,
+    /// Events that reached listeners of this member.
+    pub events: u64,
+}
+
+/// One topic at this member.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct TopicStats {
+    /// Messages that this member published.
+    pub published: u64,
+    /// Messages that reached its listeners, each counted for itself.
+    pub received: u64,
+    /// When this member first used it, in milliseconds since 1970.
+    pub created: u64,
 }
 
 impl Engine {
@@ -99,44 +127,75 @@ impl Engine {
             calls_timeout: read(&outcomes.timeout),
             calls_unknown: read(&outcomes.unknown),
             calls_overloaded: read(&outcomes.overloaded),
-            maps: self.map_stats(),
+            maps: self.all_map_stats(),
         }
     }
 
-    /// Figures of one map at this member.
-    pub fn object_stats(&self, object: ObjectId, name: &str) -> MapStats {
+    /// Figures of one map at this member, with what was `counted` if it was used here.
+    pub fn map_stats(&self, object: ObjectId, name: &str, counted: Option<&ObjectCounts>) -> MapStats {
         let mut stats = MapStats { name: name.to_owned(), ..MapStats::default() };
+        let (mut accessed, mut updated) = (MonoTime::default(), MonoTime::default());
         for partition in 0..self.cells.count() {
             let cell = self.cells.get(PartitionId(partition));
             let (role, figures) = cell.look(|replica| (replica.figures().role, replica.stats(object)));
-            stats.add(role, figures);
+            if stats.add(role, figures) {
+                accessed = accessed.max(figures.accessed);
+                updated = updated.max(figures.updated);
+            }
+        }
+        (stats.accessed, stats.updated) = (self.wall_time(accessed), self.wall_time(updated));
+        if let Some(counts) = counted {
+            stats.created = counts.created;
+            stats.gets = counts.tally(Kind::Get);
+            stats.puts = counts.tally(Kind::Put);
+            stats.sets = counts.tally(Kind::Set);
+            stats.removes = counts.tally(Kind::Remove);
+            stats.others = counts.tally(Kind::Other).count;
+            stats.events = if counts.is_on() { counts.delivered.load(Ordering::Relaxed) } else { 0 };
         }
         stats
     }
 
-    fn map_stats(&self) -> Vec<MapStats> {
+    /// Milliseconds since 1970 of an instant of the past; 0 for none.
+    fn wall_time(&self, time: MonoTime) -> u64 {
+        if time == MonoTime::default() {
+            return 0;
+        }
+        listen::wall_clock_millis().saturating_sub(self.now().since(time).as_millis() as u64)
+    }
+
+    fn all_map_stats(&self) -> Vec<MapStats> {
         let shared = self.shared.load();
         let objects = shared.snapshot.directory.objects.values();
         let maps: BTreeMap<ObjectId, String> = objects
             .filter(|object| object.kind == ObjectKind::Map)
             .map(|object| (object.id, object.name.clone()))
             .collect();
-        maps.iter().map(|(id, name)| self.object_stats(*id, name)).collect()
+        let used = |name: &String| self.objects.lock().get(&(ObjectKind::Map as u8, name.clone())).cloned();
+        let stats = |(id, name): (&ObjectId, &String)| {
+            self.map_stats(*id, name, used(name).as_ref().map(|handle| &handle.counts))
+        };
+        maps.iter().map(stats).collect()
     }
 }
 
 impl MapStats {
-    fn add(&mut self, role: Role, figures: ObjectStats) {
+    /// Adds a partition's. Answers whether it is owned.
+    fn add(&mut self, role: Role, figures: ObjectStats) -> bool {
         match role {
             Role::Owner | Role::Promoting => {
                 self.owned_entries += figures.records;
                 self.owned_bytes += figures.bytes;
                 self.locked_entries += figures.locks;
                 self.hits += figures.hits;
+                self.evictions += figures.evictions;
+                self.expirations += figures.expirations;
+                true
             }
             Role::Backup | Role::None => {
                 self.backup_entries += figures.records;
                 self.backup_bytes += figures.bytes;
+                false
             }
         }
     }

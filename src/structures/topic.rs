@@ -1,9 +1,11 @@
 //! A distributed topic: each message goes to every listener of every member, the publisher's own included.
 
 use crate::engine::dispatcher::{RegistrationId, Subject};
+use crate::engine::stats::TopicStats;
 use crate::engine::{Engine, ObjectHandle};
 use crate::error::Error;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 /// A distributed topic. Messages of one publisher arrive in the order in which they were published; with global order,
 /// those of all publishers in one order, the same everywhere.
@@ -40,6 +42,16 @@ impl Topic {
     pub fn listen(&self) -> Result<RegistrationId, Error> {
         let subject = Subject { object: Some(self.object.id()), values: true, ..Subject::default() };
         self.engine.listen(&self.object, subject)
+    }
+
+    /// Figures of this topic at this member.
+    pub fn stats(&self) -> TopicStats {
+        let counts = &self.object.counts;
+        TopicStats {
+            published: counts.published.load(Ordering::Relaxed),
+            received: counts.delivered.load(Ordering::Relaxed),
+            created: counts.created,
+        }
     }
 
     /// Removes a listener. Answers whether there was one.

@@ -173,6 +173,7 @@ static void whole_map(filbert_map *map) {
 
     OK(filbert_map_stats(map, &figures));
     CHECK(figures.owned_entries == ENTRIES && figures.backup_entries == 0);
+    CHECK(figures.puts.count >= ENTRIES && figures.other_operations >= 4);
     CHECK(figures.owned_bytes >= ENTRIES * (strlen("key-000") + strlen("value")));
     OK(filbert_map_clear(map, false));
     OK(filbert_map_size(map, &size));

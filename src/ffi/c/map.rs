@@ -13,6 +13,7 @@ use crate::structures::map::Expiry;
 use std::ffi::c_char;
 use std::time::Duration;
 
+pub mod figures;
 pub mod lock;
 pub mod whole;
 

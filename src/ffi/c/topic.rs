@@ -43,6 +43,37 @@ pub unsafe extern "C" fn filbert_topic_free(topic: *mut filbert_topic) {
     unsafe { free(topic) }
 }
 
+/// Figures of a topic at this member.
+#[repr(C)]
+#[allow(non_camel_case_types)]
+pub struct filbert_topic_figures {
+    /// Messages that this member published.
+    pub published: u64,
+    /// Messages that reached its listeners, each counted for itself.
+    pub received: u64,
+    /// When this member first used the topic, in milliseconds since 1970.
+    pub created_ms: u64,
+}
+
+/// Figures of the topic at this member.
+///
+/// # Safety
+/// `topic` is open; `out` is writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn filbert_topic_stats(
+    topic: *const filbert_topic,
+    out: *mut filbert_topic_figures,
+) -> Status {
+    guard(|| {
+        // SAFETY: the caller's promise above.
+        let topic = unsafe { topic.as_ref() }.ok_or(Error::NullArgument("topic"))?;
+        let stats = topic.topic.stats();
+        let (published, received, created_ms) = (stats.published, stats.received, stats.created);
+        // SAFETY: likewise.
+        unsafe { write(out, "out", filbert_topic_figures { published, received, created_ms }) }
+    })
+}
+
 /// Hands a message, at most 64 MiB, to the queues of all members with listeners, this one included. Nobody confirms it.
 /// With global order it returns when the message has its place among all, at the latest after the call timeout.
 ///

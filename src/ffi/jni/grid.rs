@@ -36,8 +36,16 @@ fn figures(stats: &Stats) -> Vec<(String, u64)> {
     .map(|(name, value)| (name.to_owned(), value))
     .collect();
     for map in &stats.maps {
-        figures.push((format!("map.{}.entries", map.name), map.owned_entries));
-        figures.push((format!("map.{}.bytes", map.name), map.owned_bytes));
+        let of_map = [
+            ("entries", map.owned_entries),
+            ("bytes", map.owned_bytes),
+            ("hits", map.hits),
+            ("gets", map.gets.count),
+            ("puts", map.puts.count),
+            ("sets", map.sets.count),
+            ("removes", map.removes.count),
+        ];
+        figures.extend(of_map.map(|(name, value)| (format!("map.{}.{name}", map.name), value)));
     }
     figures
 }

@@ -42,7 +42,8 @@ impl Object {
     fn figures(&self) -> Vec<(&'static str, u64)> {
         match self {
             Self::Map(map) => map_figures(&map.it),
-            Self::Topic(_) | Self::Lock(_) | Self::Counter(_) => Vec::new(),
+            Self::Topic(topic) => topic_figures(&topic.it),
+            Self::Lock(_) | Self::Counter(_) => Vec::new(),
         }
     }
 }
@@ -56,7 +57,31 @@ fn map_figures(map: &Map) -> Vec<(&'static str, u64)> {
         ("backup.bytes", stats.backup_bytes),
         ("locked.entries", stats.locked_entries),
         ("hits", stats.hits),
+        ("evictions", stats.evictions),
+        ("expirations", stats.expirations),
+        ("accessed", stats.accessed),
+        ("updated", stats.updated),
+        ("created", stats.created),
+        ("gets", stats.gets.count),
+        ("get.ns.total", stats.gets.nanos),
+        ("get.ns.max", stats.gets.longest),
+        ("puts", stats.puts.count),
+        ("put.ns.total", stats.puts.nanos),
+        ("put.ns.max", stats.puts.longest),
+        ("sets", stats.sets.count),
+        ("set.ns.total", stats.sets.nanos),
+        ("set.ns.max", stats.sets.longest),
+        ("removes", stats.removes.count),
+        ("remove.ns.total", stats.removes.nanos),
+        ("remove.ns.max", stats.removes.longest),
+        ("other", stats.others),
+        ("events", stats.events),
     ]
+}
+
+fn topic_figures(topic: &Topic) -> Vec<(&'static str, u64)> {
+    let stats = topic.stats();
+    vec![("published", stats.published), ("received", stats.received), ("created", stats.created)]
 }
 
 checked! {

@@ -9,6 +9,7 @@ use super::hash;
 use super::lock::{Held, LockObject};
 use super::record::{self, Keeps, Life, Record};
 use super::store::Store;
+use super::uses::Uses;
 use crate::kernel::context::Context;
 use crate::kernel::directory::{Eviction, Object, ObjectConfig};
 use crate::kernel::id::{ObjectId, ObjectKind};
@@ -31,8 +32,8 @@ pub struct Map {
     pub locks: BTreeMap<Bytes, Held>,
     /// Bytes of its records.
     pub bytes: u64,
-    /// Reads that found a value.
-    pub hits: u64,
+    /// What its owner counts.
+    pub uses: Uses,
     /// XOR over its records.
     pub digest: u64,
     /// The last position given to an event, in this epoch.
@@ -53,7 +54,7 @@ impl Map {
             store: Store::new(secret),
             locks: BTreeMap::new(),
             bytes: 0,
-            hits: 0,
+            uses: Uses::default(),
             digest: 0,
             position: 0,
             threshold: None,

@@ -162,7 +162,9 @@ pub fn decide(map: &mut Map, ask: &Ask, call: Call) -> Outcome {
         }
         let reads = matches!(ask.operation, Operation::Get | Operation::ContainsKey);
         let notices = record.notices_reads();
-        map.hits += u64::from(matches!(ask.operation, Operation::Get));
+        if reads {
+            map.uses.hit(call.now);
+        }
         if reads
             && notices
             && let Some(record) = map.store.get_mut(slot)
@@ -170,8 +172,30 @@ pub fn decide(map: &mut Map, ask: &Ask, call: Call) -> Outcome {
             record::touch(record, call.now);
         }
     }
-    let map = &*map;
-    let old = slot.and_then(|slot| map.store.get(slot));
+    let outcome = decide_on(map, ask, call, slot.and_then(|slot| map.store.get(slot)));
+    note_use(map, &ask.operation, slot.is_some(), &outcome, call.now);
+    outcome
+}
+
+/// Counts a write, which as in Hazelcast is also a use of the record that was there.
+fn note_use(map: &mut Map, operation: &Operation, was_there: bool, outcome: &Outcome, now: MonoTime) {
+    let stores = matches!(
+        operation,
+        Operation::Put { .. }
+            | Operation::PutIfAbsent { .. }
+            | Operation::Replace { .. }
+            | Operation::ReplaceIfSame { .. }
+    );
+    let decided = matches!(outcome, Outcome::Answer(_) | Outcome::Change { .. });
+    if stores && decided && was_there {
+        map.uses.hit(now);
+    }
+    if let Outcome::Change { changes, .. } = outcome {
+        map.uses.write(changes, matches!(operation, Operation::Evict), now);
+    }
+}
+
+fn decide_on(map: &Map, ask: &Ask, call: Call, old: Option<Record<'_>>) -> Outcome {
     match &ask.operation {
         Operation::Get => Outcome::Answer(Value::Bytes(old.map(|old| copy(old.value())))),
         Operation::ContainsKey => Outcome::Answer(Value::Bool(old.is_some())),

@@ -35,6 +35,7 @@ mod tests;
 mod topic;
 mod unheld;
 mod upkeep;
+mod uses;
 
 pub use super::control::Report;
 pub use log::{LOG_BYTES_MAX, LOG_EFFECTS_MAX, change_bytes};
@@ -175,7 +176,7 @@ impl Replica {
         if record.is_mortal() && map.is_over(record, ctx.now) {
             return Err(NotNow::Park); // its absence is an effect
         }
-        map.hits += 1;
+        map.uses.hit(ctx.now);
         if record.notices_reads()
             && let Some(record) = map.store.get_mut(slot)
         {
@@ -349,7 +350,11 @@ impl Replica {
         self.data.map(object).map_or_else(ObjectStats::default, |map| ObjectStats {
             records: map.store.len() as u64,
             bytes: map.bytes,
-            hits: map.hits,
+            hits: map.uses.hits,
+            evictions: map.uses.evictions,
+            expirations: map.uses.expirations,
+            accessed: map.uses.accessed,
+            updated: map.uses.updated,
             locks: map.locks.len() as u64,
         })
     }

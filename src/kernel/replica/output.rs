@@ -4,6 +4,7 @@ use crate::kernel::control::Report;
 use crate::kernel::id::{MemberId, Stamp};
 use crate::kernel::message::{Answer, Asker, ReplicaMessage, ToListeners};
 use crate::kernel::operation::Refusal;
+use crate::kernel::time::MonoTime;
 
 /// One effect of an input. Drained with [`Replica::poll_output`](super::Replica::poll_output).
 #[derive(Clone, PartialEq, Debug)]
@@ -101,8 +102,16 @@ pub struct ObjectStats {
     pub records: u64,
     /// Bytes of keys, values and what is kept on top.
     pub bytes: u64,
-    /// Reads that found a value.
+    /// Uses of records that were there.
     pub hits: u64,
+    /// Records that made room for others, as the owner.
+    pub evictions: u64,
+    /// Records whose time was over, as the owner.
+    pub expirations: u64,
+    /// The last read that found something; zero = none.
+    pub accessed: MonoTime,
+    /// The last write or removal, as the owner; zero = none.
+    pub updated: MonoTime,
     /// Keys locked.
     pub locks: u64,
 }

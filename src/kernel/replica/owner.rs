@@ -349,7 +349,11 @@ impl Replica {
         }
         let backups = map.config().backups;
         let changes = SmallVec::from_buf([Change::Remove { object, key: key.clone() }]);
-        self.write_own(ctx, object, backups, changes, events)
+        let written = self.write_own(ctx, object, backups, changes, events);
+        if written && let Some(map) = self.data.map_mut(object) {
+            map.uses.expirations += 1;
+        }
+        written
     }
 
     /// Writes what nobody asked for. Returns whether there was room to.

@@ -39,6 +39,7 @@ pub struct Cursor {
 impl Map {
     /// A cursor over the whole cluster, or with `local` over what this member owns now.
     pub fn cursor(&self, what: Yield, local: bool) -> Cursor {
+        self.count_other();
         let snapshot = self.engine.snapshot();
         let owned = |partition: &PartitionId| {
             !local || snapshot.state.assignment(*partition).owner() == Some(snapshot.me)

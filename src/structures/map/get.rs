@@ -2,6 +2,7 @@
 
 use super::query::Collected;
 use super::{EntryView, Map, bytes, flag};
+use crate::engine::counts::Kind;
 use crate::error::Error;
 use crate::kernel::operation::{Operation, Value};
 use bytes::Bytes;
@@ -20,8 +21,7 @@ impl Map {
     ///
     /// `look` may run under the partition's lock: it must be short, and must not call the grid.
     pub fn get_with<R>(&self, key: &[u8], look: impl FnOnce(Option<&[u8]>) -> R) -> Result<R, Error> {
-        let partition = self.engine.partition_of(key);
-        match self.engine.read_local(partition, self.object.id(), key, look) {
+        match self.read_here(key, look) {
             Ok(result) => Ok(result),
             Err(look) => {
                 let value = self.ask(key, Operation::Get)?;
@@ -32,14 +32,27 @@ impl Map {
 
     /// As [`get_with`](Self::get_with), of what can be read on this member without a wait; `None` elsewhere.
     pub fn get_here<R>(&self, key: &[u8], look: impl FnOnce(Option<&[u8]>) -> R) -> Option<R> {
-        self.engine.read_local(self.engine.partition_of(key), self.object.id(), key, look).ok()
+        self.read_here(key, look).ok()
+    }
+
+    /// A counted read of what can be read on this member without a wait. `Err` gives `look` back.
+    fn read_here<R, F: FnOnce(Option<&[u8]>) -> R>(&self, key: &[u8], look: F) -> Result<R, F> {
+        let counted = self.object.counts.read();
+        let read = self.engine.read_local(self.engine.partition_of(key), self.object.id(), key, look)?;
+        if let Some(counted) = counted {
+            counted.done();
+        }
+        Ok(read)
     }
 
     /// Whether `key` has a value. Counts as an access.
     pub fn contains_key(&self, key: &[u8]) -> Result<bool, Error> {
         let partition = self.engine.partition_of(key);
         match self.engine.read_local(partition, self.object.id(), key, |value| value.is_some()) {
-            Ok(found) => Ok(found),
+            Ok(found) => {
+                self.count_other();
+                Ok(found)
+            }
             Err(_) => self.ask(key, Operation::ContainsKey).map(flag),
         }
     }
@@ -63,9 +76,11 @@ impl Map {
         });
         let mut values = vec![None; keys.len()];
         let mut collected = Collected::new(self);
-        self.engine.call_each(&self.object, asks.collect(), |index, value| {
-            values[index] = bytes(value);
-            collected.add(values[index].as_slice())
+        self.counted(Some(Kind::Get), keys.len(), || {
+            self.engine.call_each(&self.object, asks.collect(), |index, value| {
+                values[index] = bytes(value);
+                collected.add(values[index].as_slice())
+            })
         })?;
         collected.check()?;
         let found = keys.iter().zip(values);

@@ -3,6 +3,7 @@
 //! Verbs by group: [`get`](self), put, remove, query, lock and listener, a file each. A key is compared byte for
 //! byte. What another thread or member wrote is visible once that call returned.
 
+mod counted;
 mod cursor;
 mod get;
 mod listener;
@@ -55,7 +56,14 @@ impl Map {
     }
 
     fn ask_within(&self, key: &[u8], operation: Operation, lock_wait: Duration) -> Result<Value, Error> {
-        self.engine.call(&self.object, self.engine.partition_of(key), self.form(key, operation, lock_wait))
+        let kind = counted::kind_of(&operation, lock_wait);
+        self.counted(kind, 1, || {
+            self.engine.call(
+                &self.object,
+                self.engine.partition_of(key),
+                self.form(key, operation, lock_wait),
+            )
+        })
     }
 
     fn form(&self, key: &[u8], operation: Operation, lock_wait: Duration) -> Ask {
@@ -90,13 +98,14 @@ impl Map {
         if let Err(error) = check_operation(&operation) {
             return then(Err(error));
         }
+        let then = self.counted_then(counted::kind_of(&operation, lock_wait), then);
         let ask = self.form(key, operation, lock_wait);
-        self.engine.call_async(&self.object, self.engine.partition_of(key), ask, Box::new(then));
+        self.engine.call_async(&self.object, self.engine.partition_of(key), ask, then);
     }
 
     /// Figures of this map at this member.
     pub fn stats(&self) -> MapStats {
-        self.engine.object_stats(self.object.id(), self.name())
+        self.engine.map_stats(self.object.id(), self.name(), Some(&self.object.counts))
     }
 
     /// The partition of a key.

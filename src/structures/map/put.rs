@@ -1,6 +1,7 @@
 //! Storing.
 
 use super::{Expiry, Map, bytes, check_size, check_value, flag};
+use crate::engine::counts::Kind;
 use crate::error::Error;
 use crate::kernel::operation::{Operation, Value};
 use bytes::Bytes;
@@ -61,7 +62,7 @@ impl Map {
             let put = Operation::Put { value: value.clone(), expiry: Expiry::default(), answer_old: false };
             asks.push((self.engine.partition_of(key), self.form(key, put, Duration::MAX)));
         }
-        self.engine.call_all(&self.object, asks).map(drop)
+        self.counted(Some(Kind::Put), asks.len(), || self.engine.call_all(&self.object, asks).map(drop))
     }
 
     /// Changes the life of an entry. Answers whether there is one.

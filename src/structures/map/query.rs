@@ -1,7 +1,6 @@
 //! Walks over the whole map. Not a snapshot: each partition contributes once, as of the instant it is asked.
 
 use super::Map;
-use crate::engine::stats::MapStats;
 use crate::error::Error;
 use crate::kernel::id::PartitionId;
 use crate::kernel::operation::{Operation, Scan, Value};
@@ -37,13 +36,9 @@ impl Collected {
 }
 
 impl Map {
-    /// Figures of this map at this member.
-    pub fn local_stats(&self) -> MapStats {
-        self.engine.object_stats(self.object.id(), self.name())
-    }
-
     /// Number of entries. May count an expired one for 100 ms.
     pub fn size(&self) -> Result<u64, Error> {
+        self.count_other();
         let mut size = 0;
         self.walk(
             |cursor| Operation::Scan { cursor, what: Scan::Count },
@@ -62,6 +57,7 @@ impl Map {
 
     /// Whether some entry has this value, byte for byte.
     pub fn contains_value(&self, value: &[u8]) -> Result<bool, Error> {
+        self.count_other();
         let value = Bytes::copy_from_slice(value);
         let mut found = false;
         self.walk(
@@ -91,6 +87,7 @@ impl Map {
     }
 
     fn collect(&self, what: Scan) -> Result<Vec<Bytes>, Error> {
+        self.count_other();
         let mut items: Vec<Bytes> = Vec::new();
         let mut collected = Collected::new(self);
         self.walk(

@@ -40,6 +40,7 @@ impl Map {
 
     /// Removes all entries but locked ones. Listeners hear one event, if anything went.
     pub fn clear(&self) -> Result<(), Error> {
+        self.count_other();
         self.sweep(false)
     }
 

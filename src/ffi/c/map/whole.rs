@@ -32,24 +32,6 @@ pub struct filbert_entry {
 pub type filbert_each_callback =
     Option<unsafe extern "C" fn(userdata: *mut c_void, entry: *const filbert_entry) -> bool>;
 
-/// Figures of a map at this member.
-#[repr(C)]
-#[allow(non_camel_case_types)]
-pub struct filbert_map_figures {
-    /// Entries owned.
-    pub owned_entries: u64,
-    /// Their bytes: keys, values and what is kept on top.
-    pub owned_bytes: u64,
-    /// Entries backed up.
-    pub backup_entries: u64,
-    /// Their bytes.
-    pub backup_bytes: u64,
-    /// Keys owned that are locked.
-    pub locked_entries: u64,
-    /// Accesses of the entries owned.
-    pub hits: u64,
-}
-
 /// An array that the caller lends. Null is allowed when it is empty.
 ///
 /// # Safety
@@ -242,28 +224,5 @@ pub unsafe extern "C" fn filbert_map_listen(
         });
         // SAFETY: likewise.
         unsafe { write(out, "out", Box::into_raw(Box::new(listener))) }
-    })
-}
-
-/// Figures of the map at this member.
-///
-/// # Safety
-/// `map` is open; `out` is writable.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn filbert_map_stats(map: *const filbert_map, out: *mut filbert_map_figures) -> Status {
-    guard(|| {
-        // SAFETY: the caller's promise above.
-        let map = unsafe { map.as_ref() }.ok_or(Error::NullArgument("map"))?;
-        let stats = map.map.local_stats();
-        let figures = filbert_map_figures {
-            owned_entries: stats.owned_entries,
-            owned_bytes: stats.owned_bytes,
-            backup_entries: stats.backup_entries,
-            backup_bytes: stats.backup_bytes,
-            locked_entries: stats.locked_entries,
-            hits: stats.hits,
-        };
-        // SAFETY: likewise.
-        unsafe { write(out, "out", figures) }
     })
 }

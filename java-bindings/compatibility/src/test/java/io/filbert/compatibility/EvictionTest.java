@@ -100,7 +100,6 @@ class EvictionTest extends OnCluster {
     }
 
     @Test
-    @Differs("evictions are not counted")
     void evictionsAreCountedAtTheOwner() {
         key();
         IMap<String, Integer> map = few("lru");

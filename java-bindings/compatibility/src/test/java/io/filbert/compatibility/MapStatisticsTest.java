@@ -67,7 +67,6 @@ class MapStatisticsTest extends OnCluster {
     }
 
     @Test
-    @Differs("entries are counted, calls are not")
     void putsAreCountedAtTheCaller() {
         String key = key();
         map().put(key, "a");
@@ -77,7 +76,6 @@ class MapStatisticsTest extends OnCluster {
     }
 
     @Test
-    @Differs("entries are counted, calls are not")
     void setsAreCountedAtTheCaller() {
         String key = key();
         map().set(key, "a");
@@ -88,7 +86,6 @@ class MapStatisticsTest extends OnCluster {
     }
 
     @Test
-    @Differs("entries are counted, calls are not")
     void getsAreCountedAtTheCaller() {
         String key = key();
         map().set(key, "a");
@@ -100,7 +97,6 @@ class MapStatisticsTest extends OnCluster {
     }
 
     @Test
-    @Differs("entries are counted, calls are not")
     void removesAreCountedAtTheCaller() {
         String key = key();
         map().set(key, "a");
@@ -120,7 +116,6 @@ class MapStatisticsTest extends OnCluster {
     }
 
     @Test
-    @Differs("entries are counted, calls are not")
     void latenciesAreMeasured() {
         String key = key();
         for (int i = 0; i < 2_000; i++) {
@@ -139,7 +134,6 @@ class MapStatisticsTest extends OnCluster {
     }
 
     @Test
-    @Differs("entries are counted, calls are not")
     void otherCallsAreCounted() {
         String key = key();
         map().set(key, "a");
@@ -150,7 +144,6 @@ class MapStatisticsTest extends OnCluster {
     }
 
     @Test
-    @Differs("entries are counted, calls are not")
     void totalIsTheSumOfTheCalls() {
         String key = key();
         map().put(key, "a");
@@ -162,7 +155,6 @@ class MapStatisticsTest extends OnCluster {
     }
 
     @Test
-    @Differs("entries are counted, calls are not")
     void timesAreKnown() {
         long before = System.currentTimeMillis();
         String key = ownKey();
@@ -176,7 +168,6 @@ class MapStatisticsTest extends OnCluster {
     }
 
     @Test
-    @Differs("entries are counted, calls are not")
     void eventsAreCountedWhereTheyArrive() throws Exception {
         Recorder<String> recorder = new Recorder<>();
         map().addEntryListener(recorder, true);
@@ -187,7 +178,6 @@ class MapStatisticsTest extends OnCluster {
     }
 
     @Test
-    @Differs("entries are counted, calls are not")
     void expirationsAreCountedAtTheOwner() {
         String expired = key();
         map().put(expired, "v", 1, TimeUnit.SECONDS);
@@ -206,7 +196,6 @@ class MapStatisticsTest extends OnCluster {
 
     @Test
     @Rule("B.13.3")
-    @Differs("entries are counted, calls are not")
     void switchedOffStatisticsAreZero() {
         IMap<String, String> map = here.getMap("no-stats-" + name);
         String key = key();
@@ -220,7 +209,6 @@ class MapStatisticsTest extends OnCluster {
     }
 
     @Test
-    @Differs("entries are counted, calls are not")
     void bulkCallsAreCountedToo() {
         Map<String, Integer> entries = entries(10);
         IMap<String, Integer> map = map();
@@ -243,7 +231,6 @@ class MapStatisticsTest extends OnCluster {
 
     @Test
     @Rule("A.13.S5")
-    @Differs("entries are counted, calls are not")
     void monitoringFindsTheMethodsByName() throws Exception {
         tenEntries();
         Object stats = IMap.class.getMethod("getLocalMapStats").invoke(map());

@@ -313,7 +313,6 @@ class TopicTest extends OnCluster {
 
     @Test
     @Rule("B.9.9")
-    @Differs("messages are not counted")
     void messagesAreCounted() {
         this.<String>topic().addMessageListener(received::add);
         there.<String>getTopic(name).addMessageListener(received::add);
@@ -329,7 +328,6 @@ class TopicTest extends OnCluster {
 
     @Test
     @Rule("B.9.9")
-    @Differs("the time of creation is not kept")
     void statisticsKnowTheTopicsBeginning() {
         topic().publish("m");
         long created = topic().getLocalTopicStats().getCreationTime();

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /** What operators see of one instance. */
 public interface GridMXBean {
-    /** All numbers of the library, by name: members, partitions, migrations, entries and bytes per map, queues, calls by outcome, memory. */
+    /** All numbers of the library, by name: members, partitions, migrations, entries, bytes, hits and operations per map, queues, calls by outcome, memory. */
     Map<String, Long> getStatistics();
 
     /** True while it serves. */

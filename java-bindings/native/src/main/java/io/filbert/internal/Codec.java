@@ -45,8 +45,8 @@ import java.util.UUID;
  *
  * <p>Names in {@code gridStats}: {@code members, partitions.owned, partitions.backup, partitions.unsafe, migrations.running, migrations.completed,
  * memory.used, memory.max, events.queued, events.dropped, calls.ok, calls.failed, calls.timeout, calls.unknown, calls.overloaded},
- * and for each map {@code map.<name>.entries, map.<name>.bytes}. In {@code objectStats} of a map: {@code owned.entries, owned.bytes, backup.entries,
- * backup.bytes, locked.entries, hits, gets, puts, sets, removes, events, get.ns.total, put.ns.total, set.ns.total, remove.ns.total, get.ns.max, put.ns.max,
+ * and for each map {@code map.<name>.} with {@code entries, bytes, hits, gets, puts, sets, removes}. In {@code objectStats} of a map: {@code owned.entries, owned.bytes, backup.entries,
+ * backup.bytes, locked.entries, hits, evictions, expirations, gets, puts, sets, removes, other, events, get.ns.total, put.ns.total, set.ns.total, remove.ns.total, get.ns.max, put.ns.max,
  * set.ns.max, remove.ns.max, created, accessed, updated}; of a topic: {@code published, received, created}. A name that is missing counts as 0.
  */
 public final class Codec {
