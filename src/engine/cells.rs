@@ -15,7 +15,7 @@ use crate::kernel::replica::{Note, Output, Replica};
 use crate::kernel::time::MonoTime;
 use crate::logging::targets;
 use crossbeam_utils::CachePadded;
-use parking_lot::Mutex;
+use parking_lot::{Mutex, MutexGuard};
 use smallvec::SmallVec;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -167,7 +167,33 @@ impl Engine {
         input: impl FnOnce(&mut Replica, &Context<'_>) -> R,
     ) -> R {
         let cell = self.cells.get(partition);
-        let mut inside = cell.inside.lock();
+        self.with_locked(partition, cell, cell.inside.lock(), now, after, input)
+    }
+
+    /// As [`with_replica_unflushed`](Self::with_replica_unflushed), for the control thread, which waits for no
+    /// partition: whoever has it may be long, and heartbeats must not be. False: it is in use, nothing was done.
+    pub(super) fn try_replica_unflushed(
+        &self,
+        partition: PartitionId,
+        now: MonoTime,
+        after: &mut After,
+        input: impl FnOnce(&mut Replica, &Context<'_>),
+    ) -> bool {
+        let cell = self.cells.get(partition);
+        let Some(inside) = cell.inside.try_lock() else { return false };
+        self.with_locked(partition, cell, inside, now, after, input);
+        true
+    }
+
+    fn with_locked<R>(
+        &self,
+        partition: PartitionId,
+        cell: &Cell,
+        mut inside: MutexGuard<'_, Inside>,
+        now: MonoTime,
+        after: &mut After,
+        input: impl FnOnce(&mut Replica, &Context<'_>) -> R,
+    ) -> R {
         // Loaded under the lock: a replica must never be told an older state than it has been told already.
         let shared = self.shared.load();
         let snapshot = &shared.snapshot;

@@ -26,6 +26,11 @@ impl Room for Links {
         // A member that we have no connection with does not hold anybody up: it is asked again, or removed.
         self.link(member).is_none_or(|link| link.has_room(bytes))
     }
+
+    fn is_arriving(&self, member: MemberId) -> bool {
+        self.link(member).is_some_and(|link| link.is_arriving())
+            || self.answers(member).is_some_and(|answers| answers.is_arriving())
+    }
 }
 
 impl Links {

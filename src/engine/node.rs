@@ -175,6 +175,8 @@ pub struct Node {
     told_directory: Arc<Directory>,
     /// How often this instance became another member.
     resets: u64,
+    /// Partitions that were in use when their replicas were to be told.
+    untold: Vec<PartitionId>,
     stopped: bool,
 }
 
@@ -198,7 +200,8 @@ struct Turn<'a> {
 impl Node {
     /// A node around a fresh control plane.
     pub fn new(control: Control) -> Self {
-        Self { control, told: Arc::default(), told_directory: Arc::default(), resets: 0, stopped: false }
+        let (told, told_directory) = (Arc::default(), Arc::default());
+        Self { control, told, told_directory, resets: 0, untold: Vec::new(), stopped: false }
     }
 }
 
@@ -317,8 +320,8 @@ impl Turn<'_> {
         let (state, directory) = (snapshot.state.clone(), snapshot.directory.clone());
         let me = snapshot.me;
         engine.replace_snapshot(snapshot);
-        // The new state is handed over with the first input; an empty one will do.
-        self.each_replica(now, |_, _| {});
+        self.node.untold = engine.cells.all().map(|(partition, _)| partition).collect();
+        self.tell_replicas(now);
         engine.nudge_all(|_| {});
         if state.list_version != self.node.told.list_version || state.lineage != self.node.told.lineage {
             self.log_members(&state, me);
@@ -378,6 +381,21 @@ impl Turn<'_> {
         log::info!(logger: self.engine.log, target: targets::CLUSTER_SERVICE, "{text}");
     }
 
+    /// The new state is handed over with the first input; an empty one will do. A partition that is in use has its turn
+    /// later: nothing that is said here needs it at once.
+    fn tell_replicas(&mut self, now: MonoTime) {
+        if self.node.untold.is_empty() {
+            return;
+        }
+        let engine = self.engine;
+        let mut after = super::cells::After::turning();
+        self.node
+            .untold
+            .retain(|partition| !engine.try_replica_unflushed(*partition, now, &mut after, |_, _| {}));
+        engine.finish(after, now);
+    }
+
+    /// Waits for each partition: rare, when halves of a cluster are united.
     fn each_replica(
         &self,
         now: MonoTime,
@@ -405,18 +423,21 @@ impl Turn<'_> {
 
     /// Answers when the next of those is due that no cell keeps.
     fn turn_timers(&mut self, now: MonoTime) -> MonoTime {
-        let engine = &self.engine;
+        let engine = self.engine;
         let mut after = super::cells::After::turning();
         for (partition, cell) in engine.cells.all() {
             if cell.is_due(now) {
-                engine.with_replica_unflushed(partition, now, &mut after, |replica, context| {
+                // In use: it stays due, and is looked at again in the next turn, which comes soon.
+                engine.try_replica_unflushed(partition, now, &mut after, |replica, context| {
                     replica.handle_timeout(context);
                 });
             }
         }
         engine.finish(after, now);
+        self.tell_replicas(now);
         engine.drive_due(now);
-        engine.flush_waiting(now).min(engine.give_up_gaps(now))
+        let again = if self.node.untold.is_empty() { MonoTime::NEVER } else { now };
+        engine.flush_waiting(now).min(engine.give_up_gaps(now)).min(again)
     }
 
     fn tell(&self, event: control::Event) {

@@ -28,16 +28,19 @@ pub struct Context<'a> {
     pub snapshot: &'a Snapshot,
     /// Native memory of this instance.
     pub memory: &'a Memory,
-    /// Room in the queues towards other members.
+    /// The connections with other members, as far as a replica has to know them.
     pub room: &'a dyn Room,
     /// A fresh random number, for eviction samples.
     pub random: u64,
 }
 
-/// Whether a queue towards a member can take more. Asked before a write is applied.
+/// What the connections with a member can take, and what they are bringing.
 pub trait Room {
-    /// Whether `bytes` more may be queued for `member`.
+    /// Whether `bytes` more may be queued for `member`. Asked before a write is applied.
     fn has_room(&self, member: MemberId, bytes: usize) -> bool;
+
+    /// Whether a message of `member` is here in part, and the rest on its way: what is missing may be in it.
+    fn is_arriving(&self, member: MemberId) -> bool;
 }
 
 /// A room without walls, for tests.
@@ -46,6 +49,10 @@ pub struct Unbounded;
 impl Room for Unbounded {
     fn has_room(&self, _member: MemberId, _bytes: usize) -> bool {
         true
+    }
+
+    fn is_arriving(&self, _member: MemberId) -> bool {
+        false
     }
 }
 

@@ -30,6 +30,8 @@ pub enum Bug {
     LockTwice = 9,
     /// An owner does not report that a backup holds everything.
     MarkForgotten = 10,
+    /// A record's time ends although its key is locked.
+    ExpireLocked = 11,
 }
 
 #[cfg(feature = "planted-bugs")]

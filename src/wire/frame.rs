@@ -144,6 +144,11 @@ pub struct Assembly {
 }
 
 impl Assembly {
+    /// Whether a part of a frame is here.
+    pub fn is_under_way(&self) -> bool {
+        !self.bytes.is_empty()
+    }
+
     /// Takes one piece. Answers header and body of the whole frame with its last piece.
     ///
     /// # Errors

@@ -1,12 +1,14 @@
 //! Rules of the inline path that only whole instances show: who may wait, and who goes on meanwhile.
 
-use crate::{DEADLINE, cluster, key_of};
+use crate::{DEADLINE, cluster, config, free_ports, key_of, options, settle, wait_for};
 use filbert::grid::{Event, Grid};
 use filbert::structures::Map;
 use filbert::structures::map::{Expiry, MapListener};
 use filbert::structures::operations::Operation;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
+use std::time::{Duration, Instant};
 
 /// Another key of the same owner.
 fn another_key_of(grid: &Grid, map: &Map, not: &[u8]) -> Vec<u8> {
@@ -53,4 +55,81 @@ fn the_reader_of_a_connection_waits_neither_for_a_key_lock_nor_for_a_listener() 
     drop(release);
     first.shutdown();
     second.shutdown();
+}
+
+/// Longer than the silence after which a member is removed.
+const SILENCE: Duration = Duration::from_millis(1_000);
+
+/// One member's data worker waits for a partition that a look of its application does not let go, its listener is stuck,
+/// its replicas' timers are due, and large values come and go on all data connections, for three times the silence.
+#[test]
+fn heartbeats_timers_and_the_control_plane_have_a_thread_and_a_connection_of_their_own() {
+    let ports = free_ports::<3>();
+    let grids = ports.map(|port| {
+        let mut config = config("own-thread", port, &ports);
+        config.properties.insert("filbert.silence.max.millis".into(), SILENCE.as_millis().to_string());
+        Grid::start(config, options()).expect("starts")
+    });
+    settle(&grids);
+    let [first, second, third] = &grids;
+    let maps = [first, second, third].map(|grid| grid.map("m").expect("opens"));
+    let held = key_of(second, &maps[0]);
+    maps[1].set(&held, b"v", Expiry::default()).expect("stored");
+    let (release, stuck) = channel::<()>();
+    let stuck = std::sync::Mutex::new(stuck);
+    let listener = maps[1].listen(MapListener::default()).expect("listens");
+    second.attach(
+        listener,
+        Arc::new(move |_: &Event| {
+            let _ = stuck.lock().expect("not poisoned").recv_timeout(DEADLINE);
+        }),
+    );
+    let versions = grids.each_ref().map(|grid| grid.members().table_version());
+    let (until, over) = (Instant::now() + 3 * SILENCE, AtomicBool::new(false));
+    std::thread::scope(|scope| {
+        for (n, map) in maps.iter().enumerate() {
+            let (map, over) = (map.clone(), &over);
+            scope.spawn(move || {
+                let value = vec![7; 8 << 20];
+                for round in 0u32.. {
+                    if over.load(Ordering::Relaxed) {
+                        return;
+                    }
+                    // Refused or late is no matter: the data connections are to be full.
+                    let key = format!("    {n}-{}", round % 2).into_bytes();
+                    let put = Operation::Put {
+                        value: value.clone().into(),
+                        expiry: Expiry::default(),
+                        answer_old: false,
+                    };
+                    let (sender, done) = channel();
+                    map.ask_async(&key, put, move |_| {
+                        let _ = sender.send(());
+                    });
+                    let _ = done.recv_timeout(SILENCE / 10);
+                }
+            });
+        }
+        let (blocked, key) = (maps[0].clone(), held.clone());
+        let looked = maps[1].get_here(&held, |value| {
+            // The worker of the second member, which has the partition, waits for it from now on.
+            let asked = blocked.clone();
+            let put = Operation::Put { value: "w".into(), expiry: Expiry::default(), answer_old: false };
+            asked.ask_async(&key, put, |_| {});
+            while Instant::now() < until {
+                for grid in &grids {
+                    assert_eq!(grid.members().iter().len(), 3, "a member was taken for dead");
+                }
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            value.map(<[u8]>::to_vec)
+        });
+        over.store(true, Ordering::Relaxed);
+        assert_eq!(looked.expect("read under the partition's lock").as_deref(), Some(&b"v"[..]));
+    });
+    let now = grids.each_ref().map(|grid| grid.members().table_version());
+    println!("table versions {versions:?}, then {now:?}");
+    wait_for("the write that waited", || maps[0].get(&held).expect("asked").as_deref() == Some(&b"w"[..]));
+    drop(release);
+    grids.iter().for_each(Grid::terminate);
 }

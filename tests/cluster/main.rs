@@ -3,6 +3,7 @@
 mod events;
 mod inline;
 mod join;
+mod large;
 mod leave;
 mod local;
 mod members;

@@ -11,7 +11,7 @@ use std::ops::Range;
 /// Each bug, and the claims of which one must be found broken. What a survivor holds in addition was promised to
 /// nobody, so `PromoteAlone` does no harm by itself; but a new owner that asks nobody has to fill all survivors anew, and
 /// acknowledges alone meanwhile. `CrashInTurn` takes it away before that has ended.
-const PLANTED: [(Bug, &[&str]); 10] = [
+const PLANTED: [(Bug, &[&str]); 11] = [
     (Bug::EpochNotRaised, &["one owner per partition, lineage and epoch"]),
     (Bug::ViewGoesBack, &["views never go back"]),
     (Bug::DeadlineForgotten, &["every call ends"]),
@@ -22,6 +22,7 @@ const PLANTED: [(Bug, &[&str]); 10] = [
     (Bug::ApplyOverGap, &["backups equal the owner at rest"]),
     (Bug::MarkForgotten, &["comes to rest as one cluster"]),
     (Bug::LockTwice, &["one holder per lock"]),
+    (Bug::ExpireLocked, &["no acknowledged write lost or doubled", "nobody sees what can vanish"]),
 ];
 
 /// A change of the workload changes what each seed does: the rarest of them must not depend on luck.

@@ -34,14 +34,16 @@ pub const OBJECTS: [(&str, ObjectKind, u8); 8] = [
 
 /// Asynchronous backups beside them: nobody waits for those, and at rest they hold the same.
 const ASYNC_BACKUPS: [(&str, u8); 2] = [("map-0", 1), ("map-1", 2)];
-/// Under this key values live for a time, at most so long. No other writes there, which would pass that life on, and
-/// no locks, under which nothing expires.
+/// Under this key values live for a time, at most so long, and longer under a lock. No other writes there, which would
+/// pass that life on.
 const MORTAL_KEY: u64 = KEYS_PER_MAP - 1;
 const TTL_MS_MAX: u64 = 3_000;
 /// Some keys are locked so long.
 const KEY_HOLD_MS_MAX: u64 = 150;
 /// Key locks among the calls of maps, in a hundred.
 const KEY_LOCK_PERCENT: u64 = 5;
+/// Likewise under the key whose values live for a time: often, and longer, so that lives end under locks.
+const MORTAL_LOCK_PERCENT: u64 = 15;
 
 pub fn config(name: &str, backups: u8) -> ObjectConfig {
     let async_backups = ASYNC_BACKUPS.iter().find(|(map, _)| *map == name).map_or(0, |(_, count)| *count);
@@ -210,8 +212,10 @@ pub fn plan(random: &mut Random, from_ms: u64, until_ms: u64, faults_ms: &[u64])
         match OBJECTS[object].1 {
             ObjectKind::Map => {
                 let key = if hot { 0 } else { random.below(KEYS_PER_MAP) as u32 };
-                if u64::from(key) != MORTAL_KEY && random.chance(KEY_LOCK_PERCENT) {
-                    let release_ms = at_ms + random.within(1, KEY_HOLD_MS_MAX);
+                let mortal = u64::from(key) == MORTAL_KEY;
+                if random.chance(if mortal { MORTAL_LOCK_PERCENT } else { KEY_LOCK_PERCENT }) {
+                    let hold_ms = if mortal { HOLD_MS_MAX } else { KEY_HOLD_MS_MAX };
+                    let release_ms = at_ms + random.within(1, hold_ms);
                     calls.push(Planned { key, verb: Verb::LockKey, ..call });
                     calls.push(Planned { key, verb: Verb::UnlockKey, at_ms: release_ms, ..call });
                     continue;

@@ -5,6 +5,7 @@ use crate::kernel::id::MemberId;
 use crate::kernel::message::{ToCaller, ToReplica};
 use crate::wire::data::{append_heard, append_to_caller, append_to_replica};
 use std::net::TcpStream;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use tokio::sync::Notify;
 
 /// Answers to one member. Its credits bound how many there can be.
@@ -13,11 +14,14 @@ pub struct Answers {
     queue: SendQueue,
     /// Wakes the connection's task on the data worker, which finishes what a full socket did not take.
     stalled: Notify,
+    /// Whether a part of a large frame of that member is here.
+    arriving: AtomicBool,
 }
 
 impl Answers {
     pub(super) fn new(member: MemberId, socket: TcpStream) -> Self {
-        Self { member, queue: SendQueue::new(socket), stalled: Notify::new() }
+        let (queue, stalled) = (SendQueue::new(socket), Notify::new());
+        Self { member, queue, stalled, arriving: AtomicBool::new(false) }
     }
 
     /// Whose requests are answered here.
@@ -48,6 +52,16 @@ impl Answers {
         if self.queue.flush(|| {}) == Flushed::Stalled {
             self.stalled.notify_one();
         }
+    }
+
+    /// Whether a part of a large frame of that member is here, and not all of it was handed out.
+    pub fn is_arriving(&self) -> bool {
+        self.arriving.load(Relaxed)
+    }
+
+    /// After a batch was handed out, so that what it ended counts as arriving until then.
+    pub(super) fn set_arriving(&self, arriving: bool) {
+        self.arriving.store(arriving, Relaxed);
     }
 
     pub(super) fn shut_down(&self) {

@@ -27,7 +27,7 @@ use rustix::io::Errno;
 use rustix::net::RecvFlags;
 use std::net::TcpStream;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::SeqCst};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed, Ordering::SeqCst};
 use std::thread::Thread;
 use std::time::Duration;
 
@@ -64,6 +64,8 @@ pub struct DataLink {
     /// Whether an answer may be outstanding that no caller waits for.
     unattended: AtomicBool,
     lost: AtomicBool,
+    /// Whether a part of a large frame is here.
+    arriving: AtomicBool,
 
     /// What the standby thread was asked for, and what it saw.
     pub(super) wanted: AtomicBool,
@@ -101,6 +103,7 @@ impl DataLink {
             followers: Mutex::default(),
             unattended: AtomicBool::new(false),
             lost: AtomicBool::new(false),
+            arriving: AtomicBool::new(false),
             wanted: AtomicBool::new(false),
             stalled: AtomicBool::new(false),
             ending: AtomicBool::new(false),
@@ -122,10 +125,15 @@ impl DataLink {
         self.lost.load(SeqCst)
     }
 
-    /// Whether `bytes` more may be queued. An empty queue takes anything.
+    /// Whether `bytes` more may be queued. A queue that is at most half full takes a message of any size: values may be
+    /// larger than the bound.
     pub fn has_room(&self, bytes: usize) -> bool {
-        let queued = self.queue.bytes();
-        queued == 0 || queued.saturating_add(bytes) <= QUEUE_BYTES_MAX
+        self.queue.bytes().saturating_add(bytes.min(QUEUE_BYTES_MAX / 2)) <= QUEUE_BYTES_MAX
+    }
+
+    /// Whether a part of a large frame of the peer is here, and not all of it was handed out.
+    pub fn is_arriving(&self) -> bool {
+        self.arriving.load(Relaxed) && !self.is_lost()
     }
 
     /// Reserves the right to send one request, whose answer gives it back.
@@ -445,6 +453,7 @@ impl DataLink {
                 DataMessage::ToReplica(_) | DataMessage::Bundle(_) | DataMessage::ToListeners(_) => {}
             }
         });
+        self.arriving.store(reader.is_under_way(), Relaxed);
         drop(reader);
         if taken.is_err() {
             self.lose();

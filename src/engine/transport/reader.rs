@@ -31,6 +31,11 @@ impl FrameReader {
         Self { buffer: vec![0; BUFFER_BYTES], filled: 0, assembly: Assembly::default(), skipped: 0 }
     }
 
+    /// Whether a part of a large frame is here.
+    pub(super) fn is_under_way(&self) -> bool {
+        self.assembly.is_under_way()
+    }
+
     /// Where the next bytes go. Never empty: [`take`](Self::take) leaves less than one frame.
     pub(super) fn space(&mut self) -> &mut [u8] {
         &mut self.buffer[self.filled..]

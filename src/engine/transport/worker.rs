@@ -176,6 +176,7 @@ fn batch(
         DataMessage::ToListeners(message) => handler.on_listeners(from, message),
         DataMessage::Heard(_) => {} // belongs on the way back
     });
+    answers.set_arriving(reader.is_under_way());
     if hurried > 0 {
         answers.append_heard(hurried);
     }

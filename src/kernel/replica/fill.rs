@@ -14,11 +14,14 @@ use crate::kernel::message::{Change, FILL_WINDOW, Remembered, ReplicaMessage};
 use crate::kernel::replica::output::{Note, Output};
 use crate::kernel::time::MonoTime;
 use bytes::Bytes;
+use smallvec::SmallVec;
 use std::ops::Bound::{Excluded, Unbounded};
 use std::time::Duration;
 
-/// A fill that made no progress for so long begins anew.
+/// A fill that made no progress for so long begins anew, ...
 const STALL: Duration = Duration::from_secs(1);
+/// ... and so much longer for every so many bytes under way: a record may be 64 MiB, and a network slow.
+const STALL_BYTES: usize = 4 << 20;
 /// A chunk that found no room is tried again after this.
 const ROOM_RETRY: Duration = Duration::from_millis(10);
 /// Slots looked at for one chunk, empty ones included.
@@ -44,6 +47,8 @@ pub struct Fill {
     cursor: Cursor,
     sent: u32,
     acknowledged: u32,
+    /// Bytes of the chunks that are not acknowledged.
+    unacknowledged: SmallVec<[usize; FILL_WINDOW as usize]>,
     progress_at: MonoTime,
     retry_at: MonoTime,
 }
@@ -51,12 +56,17 @@ pub struct Fill {
 impl Fill {
     /// When something is due.
     pub fn due(&self) -> MonoTime {
-        let send = if self.cursor != Cursor::End && self.sent - self.acknowledged < FILL_WINDOW {
-            self.retry_at
-        } else {
-            MonoTime::NEVER
-        };
-        send.min(self.progress_at + STALL)
+        let send = if self.may_send() { self.retry_at } else { MonoTime::NEVER };
+        send.min(self.stalls_at())
+    }
+
+    fn may_send(&self) -> bool {
+        self.cursor != Cursor::End && self.sent - self.acknowledged < FILL_WINDOW
+    }
+
+    fn stalls_at(&self) -> MonoTime {
+        let bytes: usize = self.unacknowledged.iter().sum();
+        self.progress_at + STALL * (1 + (bytes / STALL_BYTES) as u32)
     }
 }
 
@@ -86,7 +96,9 @@ impl Replica {
         let cursor = Cursor::Records(ObjectId(0), 0);
         let index = peer.index();
         let (progress_at, retry_at) = (ctx.now, ctx.now);
-        peer.fill = Some(Fill { number, index, cursor, sent: 0, acknowledged: 0, progress_at, retry_at });
+        let (sent, acknowledged, unacknowledged) = (0, 0, SmallVec::new());
+        peer.fill =
+            Some(Fill { number, index, cursor, sent, acknowledged, unacknowledged, progress_at, retry_at });
         peer.rebased = true;
         self.send(member, ReplicaMessage::FillStart { fill: number, stamp });
         self.outputs.push_back(Output::Log(Note::FillStarted { member }));
@@ -114,7 +126,7 @@ impl Replica {
                 continue;
             }
             let member = self.peers.all[at].member;
-            if fill.progress_at + STALL <= ctx.now {
+            if fill.stalls_at() <= ctx.now {
                 self.start_fill(ctx, member);
             }
             if !ctx.room.has_room(member, STEP_BYTES) {
@@ -129,7 +141,7 @@ impl Replica {
 
     fn send_chunk(&mut self, ctx: &Context, at: usize) {
         let Some(mut fill) = self.peers.all[at].fill.take() else { return };
-        if fill.cursor != Cursor::End && fill.sent - fill.acknowledged < FILL_WINDOW {
+        if fill.may_send() {
             let mut chunk = Chunk { changes: Vec::new(), answers: Vec::new(), bytes: 0 };
             let mut slots = CHUNK_SLOTS;
             while fill.cursor != Cursor::End && !chunk.is_full() && slots > 0 && chunk.answers.is_empty() {
@@ -144,6 +156,7 @@ impl Replica {
                 last: fill.cursor == Cursor::End,
             };
             fill.sent += 1;
+            fill.unacknowledged.push(chunk.bytes);
             fill.retry_at = ctx.now;
             let member = self.peers.all[at].member;
             self.send(member, message);
@@ -218,7 +231,9 @@ impl Replica {
         let Some(fill) = peer.fill.as_mut().filter(|fill| fill.number == number && index < fill.sent) else {
             return;
         };
-        fill.acknowledged = fill.acknowledged.max(index + 1);
+        let done = (index + 1).saturating_sub(fill.acknowledged);
+        fill.unacknowledged.drain(..done as usize);
+        fill.acknowledged += done;
         fill.progress_at = ctx.now;
         if fill.cursor == Cursor::End && fill.acknowledged == fill.sent {
             peer.filled_for = Some(fill.index);

@@ -10,11 +10,11 @@ use super::hash;
 use super::record;
 use crate::kernel::context::Context;
 use crate::kernel::id::{MemberId, ObjectId, Stamp};
-use crate::kernel::message::{Change, Effect, Remembered, ReplicaMessage};
+use crate::kernel::message::{Change, Effect, FILL_WINDOW, Remembered, ReplicaMessage};
 use crate::kernel::time::MonoTime;
 use bytes::Bytes;
 use smallvec::SmallVec;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap};
 
 /// Slots swept in one step.
 const SWEEP_SLOTS: u32 = 4_096;
@@ -31,8 +31,8 @@ struct Chunk {
 pub struct Filling {
     number: u32,
     next: u32,
-    /// At most the window of the source.
-    chunks: VecDeque<Chunk>,
+    /// At most the window of the source; a small one may come before a large one that precedes it.
+    chunks: BTreeMap<u32, Chunk>,
     /// The last effect that touched a piece of state, by the hash of what it is.
     touched: HashMap<u64, u64, super::unheld::Plain>,
     /// Where the sweep is: map and slot, and the index of the last chunk.
@@ -97,7 +97,7 @@ impl Replica {
             self.data.fill = !self.data.fill;
         }
         let touched = HashMap::default();
-        let mut filling = Filling { number, next: 0, chunks: VecDeque::new(), touched, sweep: None };
+        let mut filling = Filling { number, next: 0, chunks: BTreeMap::new(), touched, sweep: None };
         // What came ahead of the owner's stream is later than the first chunks, and must outlive the sweep: state, so
         // it may be applied again.
         for effect in self.log.after(stamp.number, 0, ctx.now, usize::MAX) {
@@ -114,11 +114,10 @@ impl Replica {
         let Some(filling) = self.follow.filling.as_mut().filter(|filling| filling.number == fill) else {
             return;
         };
-        let expected = filling.next + filling.chunks.len() as u32;
         if index < filling.next {
             self.send(owner, ReplicaMessage::FillAck { fill, index });
-        } else if index == expected {
-            filling.chunks.push_back(Chunk { index, at, changes, answers, last });
+        } else if index - filling.next < FILL_WINDOW {
+            filling.chunks.insert(index, Chunk { index, at, changes, answers, last });
             self.take_chunks(ctx);
         }
     }
@@ -128,12 +127,12 @@ impl Replica {
         loop {
             let last = self.last;
             let Some(filling) = &mut self.follow.filling else { return };
-            let Some(front) = filling.chunks.front() else { return };
+            let Some(front) = filling.chunks.get(&filling.next) else { return };
             if front.at > last {
                 let at = front.at;
                 return self.miss(at, ctx.now);
             }
-            let Some(chunk) = filling.chunks.pop_front() else { return };
+            let Some(chunk) = filling.chunks.remove(&filling.next) else { return };
             filling.next = chunk.index + 1;
             for change in &chunk.changes {
                 let touched = filling.touched.get(&place(&self.data, change)).copied().unwrap_or(0);

@@ -23,6 +23,8 @@ pub const EARLY_EFFECTS_MAX: usize = 1_024;
 pub const EARLY_BYTES_MAX: usize = 1 << 20;
 /// A gap older than this is asked for.
 const GAP: Duration = Duration::from_millis(20);
+/// A gap that a large message on its way may fill is asked for after this: the message may be about something else.
+const ARRIVING_PATIENCE: Duration = Duration::from_secs(5);
 /// The owner hears of held effects within this.
 const HELD_DELAY: Duration = Duration::from_millis(1);
 /// Digests in a row that must differ before the replica is filled anew: one may have met a table on its way.
@@ -38,6 +40,8 @@ pub struct Follow {
     early: BTreeMap<u64, Effect>,
     early_bytes: usize,
     gap_since: Option<MonoTime>,
+    /// Since when a gap is not asked for because a large message arrives.
+    arriving_since: Option<MonoTime>,
     held_due: Option<MonoTime>,
     /// Whether effects were asked for and none came yet.
     pub resent: bool,
@@ -69,6 +73,7 @@ impl Follow {
         self.sealed = None;
         self.digest_misses = 0;
         self.resent = false;
+        self.arriving_since = None;
     }
 
     /// Forgets what is early up to `last`.
@@ -150,6 +155,7 @@ impl Replica {
     pub(super) fn apply_effect(&mut self, ctx: &Context, effect: Effect) {
         self.last = effect.stamp.number;
         self.follow.resent = false;
+        self.follow.arriving_since = None;
         if let Some(filling) = &mut self.follow.filling {
             filling.note(&self.data, &effect);
         }
@@ -208,11 +214,26 @@ impl Replica {
         if self.follow.gap_since.is_some_and(|since| since + GAP <= ctx.now) {
             let missing = !self.follow.early.is_empty() || self.follow.asked > self.last;
             self.follow.gap_since = missing.then_some(ctx.now);
-            if missing && self.follow.rebased {
+            if missing && self.follow.rebased && !self.waits_for_large(ctx, owner) {
                 self.follow.resent = true;
                 self.send(owner, ReplicaMessage::Resend { after: self.last });
             }
         }
+    }
+
+    /// Whether what is missing is left unasked for now, since it may be in a message of which a part is here: small
+    /// frames overtake large ones, and asking would have all of it sent again.
+    fn waits_for_large(&mut self, ctx: &Context, owner: MemberId) -> bool {
+        if !ctx.room.is_arriving(owner) {
+            self.follow.arriving_since = None;
+            return false;
+        }
+        let since = *self.follow.arriving_since.get_or_insert(ctx.now);
+        let waits = ctx.now < since + ARRIVING_PATIENCE;
+        if !waits {
+            self.follow.arriving_since = None;
+        }
+        waits
     }
 
     /// Tells the owner how far this is, if it is to be told: for a driver that can let it travel with other frames, and

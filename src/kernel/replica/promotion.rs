@@ -7,6 +7,7 @@
 use super::Replica;
 use super::log::is_skip;
 use super::output::{Note, Output, Role};
+use super::scan::STEP_RECORDS;
 use crate::kernel::cluster::Assignment;
 use crate::kernel::context::Context;
 use crate::kernel::control::Report;
@@ -22,7 +23,18 @@ const ASK_AGAIN: Duration = Duration::from_millis(50);
 
 struct Reply {
     member: MemberId,
+    /// Ascending by number.
     effects: Vec<Effect>,
+    /// Whether it holds another effect under a number that is taken here.
+    differs: bool,
+}
+
+impl Reply {
+    /// Its effect with this number.
+    fn effect(&self, number: u64) -> Option<&Effect> {
+        let at = self.effects.binary_search_by_key(&number, |effect| effect.stamp.number).ok()?;
+        Some(&self.effects[at])
+    }
 }
 
 /// A promotion under way.
@@ -32,6 +44,10 @@ pub struct Promotion {
     waiting: SmallVec<[MemberId; 2]>,
     replies: Vec<Reply>,
     ask_at: MonoTime,
+    /// Whether everybody was asked once.
+    asked: bool,
+    /// Effects taken over so far.
+    recovered: u64,
     loss: bool,
 }
 
@@ -77,7 +93,8 @@ impl Replica {
         let start = self.log.last() - self.log.len() as u64;
         let after = self.floor.max(start).min(self.last);
         self.role = Role::Promoting;
-        self.promotion = Some(Promotion { after, waiting, replies: Vec::new(), ask_at: ctx.now, loss });
+        let (replies, ask_at, asked, recovered) = (Vec::new(), ctx.now, false, 0);
+        self.promotion = Some(Promotion { after, waiting, replies, ask_at, asked, recovered, loss });
         self.push_promotion(ctx);
     }
 
@@ -93,8 +110,10 @@ impl Replica {
             return;
         }
         promotion.ask_at = ctx.now + ASK_AGAIN;
-        let (waiting, after) = (promotion.waiting.clone(), promotion.after);
-        for member in waiting {
+        let (waiting, after, first) = (promotion.waiting.clone(), promotion.after, !promotion.asked);
+        promotion.asked = true;
+        // A long answer is not asked for again while it arrives.
+        for member in waiting.into_iter().filter(|member| first || !ctx.room.is_arriving(*member)) {
             self.send(member, ReplicaMessage::PromoteQuery { epoch: self.view.epoch, after });
         }
     }
@@ -116,7 +135,7 @@ impl Replica {
         ctx: &Context,
         from: MemberId,
         epoch: Epoch,
-        effects: Vec<Effect>,
+        mut effects: Vec<Effect>,
     ) {
         if epoch != self.view.epoch {
             return;
@@ -124,47 +143,47 @@ impl Replica {
         let Some(promotion) = &mut self.promotion else { return };
         let Some(at) = promotion.waiting.iter().position(|member| *member == from) else { return };
         promotion.waiting.swap_remove(at);
-        promotion.replies.push(Reply { member: from, effects });
+        // Survivors of an older history than ours, at the same numbers, are not asked for a continuation.
+        effects.retain(|effect| effect.stamp.number > promotion.after);
+        effects.sort_unstable_by_key(|effect| effect.stamp.number);
+        let ours = |effect: &Effect| self.log.stamp(effect.stamp.number);
+        let differs = effects.iter().any(|effect| ours(effect).is_some_and(|ours| ours != effect.stamp));
+        promotion.replies.push(Reply { member: from, effects, differs });
         self.push_promotion(ctx);
     }
 
     fn end_promotion(&mut self, ctx: &Context) {
-        let Some(promotion) = self.promotion.take() else { return };
-        let before = self.last;
-        let mut replies = promotion.replies;
-        // Survivors of an older history than ours, at the same numbers, are not asked for a continuation.
-        replies
-            .iter_mut()
-            .for_each(|reply| reply.effects.retain(|effect| effect.stamp.number > promotion.after));
-        loop {
+        let Some(mut promotion) = self.promotion.take() else { return };
+        for _ in 0..STEP_RECORDS {
             let next = self.last + 1;
-            let found = replies
+            let found = promotion
+                .replies
                 .iter()
-                .filter(|reply| !self.differs(reply))
-                .flat_map(|reply| reply.effects.iter())
-                .filter(|effect| effect.stamp.number == next && !is_skip(effect))
+                .filter(|reply| !reply.differs)
+                .filter_map(|reply| reply.effect(next))
+                .filter(|effect| !is_skip(effect))
                 .max_by_key(|effect| effect.stamp.epoch);
-            let Some(effect) = found.cloned() else { break };
+            let Some(effect) = found.cloned() else { return self.begin_reign(ctx, promotion) };
+            let stamp = effect.stamp;
             self.apply_effect(ctx, effect);
+            promotion.recovered += 1;
+            for reply in &mut promotion.replies {
+                reply.differs |= reply.effect(next).is_some_and(|theirs| theirs.stamp != stamp);
+            }
         }
-        self.outputs.push_back(Output::Log(Note::Promoted {
-            records: self.figures().records,
-            recovered: self.last - before,
-            possible_loss: promotion.loss,
-        }));
-        let asked: SmallVec<[(MemberId, bool); 2]> =
-            replies.iter().map(|reply| (reply.member, self.differs(reply))).collect();
-        self.serve(ctx, promotion.loss, |member| {
-            asked.iter().any(|(asked, differs)| *asked == member && !differs)
-        });
+        promotion.ask_at = ctx.now; // the next step
+        self.promotion = Some(promotion);
     }
 
-    /// Whether a survivor holds another effect under a number that is taken here.
-    fn differs(&self, reply: &Reply) -> bool {
-        reply.effects.iter().any(|effect| {
-            let ours = self.log.stamp(effect.stamp.number);
-            ours.is_some_and(|ours| ours != effect.stamp)
-        })
+    fn begin_reign(&mut self, ctx: &Context, promotion: Promotion) {
+        self.outputs.push_back(Output::Log(Note::Promoted {
+            records: self.figures().records,
+            recovered: promotion.recovered,
+            possible_loss: promotion.loss,
+        }));
+        self.serve(ctx, promotion.loss, |member| {
+            promotion.replies.iter().any(|reply| reply.member == member && !reply.differs)
+        });
     }
 
     /// Serves from now on. `follows` says who is known to hold a part of this history; the others are filled.

@@ -3,6 +3,7 @@
 //! Judged by the writes, and by what is found when everything has healed; what was read meanwhile is judged by
 //! [`nobody_sees_what_vanishes`](super::nobody_sees_what_vanishes).
 
+use super::one_holder;
 use crate::linear::{Call, Told, explain};
 use crate::oracle::{CallRecord, Ended, History};
 use crate::workload::Verb;
@@ -21,7 +22,7 @@ fn maps(history: &History) -> Result<(), String> {
         let judged: Vec<Call> = calls
             .iter()
             .filter(|(_, call)| call.last_look || !matches!(call.verb, Verb::Get | Verb::Count))
-            .flat_map(|(index, call)| as_calls(&calls, *index, call, call.last_look))
+            .flat_map(|(index, call)| as_calls(history, &calls, *index, call, call.last_look))
             .collect();
         if let Err(explained) = explain(&judged, 0) {
             let all = history.tell(judged.iter().map(|call| call.index));
@@ -60,6 +61,7 @@ const EXPIRES_WITHIN_NS: u64 = 8_000_000_000;
 
 /// As the search wants it, with what time does to it.
 pub fn as_calls(
+    history: &History,
     all: &[(usize, &CallRecord)],
     index: usize,
     call: &CallRecord,
@@ -72,11 +74,49 @@ pub fn as_calls(
     let expire = put.as_ref().and_then(|put| {
         let Verb::PutFor { value, ttl_ms } = put.verb else { return None };
         let ttl = ttl_ms * 1_000_000;
+        let began = past_sure_locks(history, all, put.began + ttl);
         // A put of unknown outcome may have been applied late: then nothing is known of its end.
-        let ended = put.ended.map(|(at, _)| (at + ttl + EXPIRES_WITHIN_NS, Told::Anything));
-        Some(Call { index, verb: Verb::Expire { value }, began: put.began + ttl, ended })
+        let ended = put.ended.and_then(|(at, _)| past_possible_locks(history, all, at + ttl));
+        let ended = ended.map(|at| (at + EXPIRES_WITHIN_NS, Told::Anything));
+        Some(Call { index, verb: Verb::Expire { value }, began, ended })
     });
     put.into_iter().chain(expire)
+}
+
+/// The first instant from `at` on at which the key is not surely locked: nothing expires under a lock.
+fn past_sure_locks(history: &History, all: &[(usize, &CallRecord)], mut at: u64) -> u64 {
+    let mut locks: Vec<(u64, u64)> = all
+        .iter()
+        .filter(|(_, lock)| lock.verb == Verb::LockKey && lock.holds())
+        .filter_map(|(_, lock)| Some((lock.ended.as_ref()?.0, one_holder::until(history, all, lock))))
+        .collect();
+    locks.sort_unstable();
+    for (from, until) in locks {
+        if from < at && at < until {
+            at = until;
+        }
+    }
+    at
+}
+
+/// When the key is free at the latest, if it is looked at `at`; `None`: perhaps never.
+fn past_possible_locks(history: &History, all: &[(usize, &CallRecord)], mut at: u64) -> Option<u64> {
+    let refused = |lock: &CallRecord| matches!(lock.ended, Some((_, Ended::NotApplied(_))));
+    let mut locks: Vec<&CallRecord> = all.iter().map(|(_, call)| *call).collect();
+    locks.retain(|lock| lock.verb == Verb::LockKey && !refused(lock));
+    locks.sort_unstable_by_key(|lock| lock.began);
+    for lock in locks.into_iter().filter(|lock| lock.holds() || !lock.acknowledged()) {
+        if lock.began > at + EXPIRES_WITHIN_NS {
+            break;
+        }
+        let unlocks = all.iter().map(|(_, call)| *call).filter(|call| call.thread == lock.thread);
+        let unlocked = unlocks
+            .filter(|call| call.verb == Verb::UnlockKey && call.acknowledged())
+            .filter_map(|call| call.ended.as_ref().map(|(at, _)| *at));
+        let gone = history.gone.iter().filter(|(_, member)| *member == lock.member).map(|(at, _)| *at);
+        at = at.max(unlocked.chain(gone).min()?);
+    }
+    Some(at)
 }
 
 /// Whether a clear may have met the key locked, and left it.

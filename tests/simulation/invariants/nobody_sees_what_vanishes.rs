@@ -12,8 +12,10 @@ pub fn check(history: &History) -> Result<(), String> {
             if !history.is_promised(object) {
                 continue;
             }
-            let judged: Vec<Call> =
-                calls.iter().flat_map(|(index, call)| as_calls(&calls, *index, call, true)).collect();
+            let judged: Vec<Call> = calls
+                .iter()
+                .flat_map(|(index, call)| as_calls(history, &calls, *index, call, true))
+                .collect();
             if let Err(explained) = explain(&judged, 0) {
                 let all = history.tell(judged.iter().map(|call| call.index));
                 return Err(format!("no order explains these, at best {explained:?}:{all}"));

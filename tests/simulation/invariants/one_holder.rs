@@ -79,7 +79,7 @@ fn nobody_else_writes(
 }
 
 /// Until when the holder surely holds what it acquired.
-fn until(history: &History, calls: &[(usize, &CallRecord)], lock: &CallRecord) -> u64 {
+pub fn until(history: &History, calls: &[(usize, &CallRecord)], lock: &CallRecord) -> u64 {
     let unlocked = calls
         .iter()
         .filter(|(_, call)| call.verb.is_unlock() && call.thread == lock.thread)

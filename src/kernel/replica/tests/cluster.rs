@@ -7,7 +7,7 @@ use crate::kernel::operation::*;
 use crate::kernel::replica::Role;
 use std::time::Duration;
 
-fn map_world(count: usize, backups: usize, seed: u64) -> (World, ObjectId) {
+pub fn map_world(count: usize, backups: usize, seed: u64) -> (World, ObjectId) {
     let mut world = World::new(count, backups, seed);
     let config = ObjectConfig { backups: backups as u8, ..ObjectConfig::default() };
     let map = world.create(ObjectKind::Map, "m", config);
@@ -190,6 +190,44 @@ fn key_locks_hold_up_writes_of_others_only_and_go_with_their_member() {
     world.crash(2);
     world.until("the lock went with its member", |world| world.calls[patient].done);
     assert_eq!(world.calls[patient].value, Some(some("mine")));
+}
+
+fn put_for(map: ObjectId, key: &str, ttl_ms: u64) -> Ask {
+    let expiry = Expiry { ttl: Some(Duration::from_millis(ttl_ms)), max_idle: None };
+    ask(map, key, Operation::Put { value: "v".into(), expiry, answer_old: true })
+}
+
+fn wait(world: &mut World, milliseconds: u64) {
+    let until = world.now + Duration::from_millis(milliseconds);
+    world.until("time has passed", |world| world.now >= until);
+}
+
+#[test]
+fn a_locked_key_outlives_its_time_at_every_owner_and_not_its_lock() {
+    let (mut world, map) = map_world(4, 2, 8);
+    for key in ["for-ever", "leased"] {
+        assert_eq!(world.call(3, put_for(map, key, 300)), NONE);
+    }
+    assert_eq!(
+        world.call(3, ask(map, "for-ever", Operation::LockKey { lease: None })),
+        Ok(Value::Bool(true))
+    );
+    let lease = Some(Duration::from_millis(2_000));
+    assert_eq!(world.call(3, ask(map, "leased", Operation::LockKey { lease })), Ok(Value::Bool(true)));
+    wait(&mut world, 1_000);
+    world.crash(0);
+    wait(&mut world, 500);
+    for key in ["for-ever", "leased"] {
+        assert_eq!(world.call(2, get(map, key)), some("v"), "{key}: seen under its lock at the new owner");
+    }
+    wait(&mut world, 1_000);
+    assert_eq!(world.call(2, get(map, "leased")), NONE, "the lease ended at an owner that was a backup");
+    assert_eq!(world.call(2, get(map, "for-ever")), some("v"));
+    world.crash(3);
+    wait(&mut world, 200);
+    assert_eq!(world.call(2, get(map, "for-ever")), NONE, "the lock went with its member");
+    assert_eq!(world.nodes[1].replica.figures().records, 0);
+    world.rest();
 }
 
 #[test]

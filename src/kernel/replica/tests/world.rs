@@ -1,7 +1,7 @@
 //! Several members with one partition each, a master in the form of a function, callers that ask again, and links.
 
 use crate::kernel::cluster::{Assignment, ClusterState, Member, Migration, Slot};
-use crate::kernel::context::{Context, Memory, Snapshot, Unbounded};
+use crate::kernel::context::{Context, Memory, Room, Snapshot};
 use crate::kernel::directory::{Directory, DirectoryChange, Object, ObjectConfig};
 use crate::kernel::id::*;
 use crate::kernel::message::*;
@@ -56,8 +56,22 @@ pub struct World {
     pub loss_per_mille: u64,
     /// Whether a hurried effect is handled: then `Held` travels on the way back of its stream.
     hurried: bool,
+    /// Whether a part of a large message of everybody's is at everybody's.
+    pub arriving: bool,
     sequences: BTreeMap<usize, u64>,
     settled: BTreeMap<usize, BTreeSet<u64>>,
+}
+
+struct Connections(bool);
+
+impl Room for Connections {
+    fn has_room(&self, _member: MemberId, _bytes: usize) -> bool {
+        true
+    }
+
+    fn is_arriving(&self, _member: MemberId) -> bool {
+        self.0
+    }
 }
 
 pub fn member(n: usize) -> MemberId {
@@ -97,6 +111,7 @@ impl World {
             rng: seed.wrapping_mul(2).wrapping_add(1),
             loss_per_mille: 0,
             hurried: false,
+            arriving: false,
             sequences: BTreeMap::new(),
             settled: BTreeMap::new(),
         };
@@ -160,7 +175,8 @@ impl World {
         let random = self.random(u64::MAX);
         let node = &mut self.nodes[n];
         let (snapshot, memory) = (node.snapshot.clone(), &node.memory);
-        let ctx = Context { now: self.now, snapshot: &snapshot, memory, room: &Unbounded, random };
+        let ctx =
+            Context { now: self.now, snapshot: &snapshot, memory, room: &Connections(self.arriving), random };
         let result = f(&mut node.replica, &ctx);
         let mut outputs = Vec::new();
         while let Some(output) = node.replica.poll_output() {
