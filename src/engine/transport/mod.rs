@@ -62,8 +62,9 @@ pub const HELLO_WAIT: Duration = Duration::from_secs(3);
 pub const STRANGERS_MAX: usize = 64;
 /// Most requests of one member at another that are not answered yet. Granted in the hello.
 pub const CREDITS: u32 = 4_096;
-/// Most bytes queued towards a member before [`DataLink::has_room`] says no.
-pub const QUEUE_BYTES_MAX: usize = 32 << 20;
+/// Most bytes queued towards a member before [`DataLink::has_room`] says no: two of the largest values, so that one on
+/// its way refuses nobody else.
+pub const QUEUE_BYTES_MAX: usize = 128 << 20;
 /// A queue over this is not being read at all: the link is broken.
 pub const QUEUE_BYTES_HARD: usize = 512 << 20;
 /// With as many calls unanswered, the writer yields once before it takes the queue, so that more frames join its write.

@@ -200,15 +200,17 @@ fn frames_over_64_kb_are_sent_in_pieces_that_others_overtake() {
 }
 
 #[test]
-fn a_full_queue_has_no_room_and_an_empty_one_takes_anything() {
+fn a_full_queue_has_no_room_and_one_half_full_takes_anything() {
     let (a, b) = (start(1), start(2));
     let link = a.link(&b);
     assert!(link.has_room(QUEUE_BYTES_MAX * 2), "empty");
     let (id, _slot) = a.echo.slot();
-    assert!(link.acquire_credit(DEADLINE));
-    link.append_replica(&put(id, Bytes::from(vec![1; 1 << 20])));
-    assert!(link.has_room(1 << 20));
-    assert!(!link.has_room(QUEUE_BYTES_MAX));
+    for half_full in [true, false] {
+        assert!(link.acquire_credit(DEADLINE));
+        link.append_replica(&put(id, Bytes::from(vec![1; (QUEUE_BYTES_MAX / 2) - (1 << 20)])));
+        assert!(link.has_room(1 << 20));
+        assert_eq!(link.has_room(QUEUE_BYTES_MAX), half_full);
+    }
     link.flush();
     until("written", || link.has_room(QUEUE_BYTES_MAX));
 }
