@@ -1,6 +1,6 @@
 //! Values up to the limit of 64 MiB: set, read, kept by backups, brought to joiners.
 
-use crate::{config, free_ports, key_of, settle, start, wait_for};
+use crate::{DEADLINE, config, free_ports, key_of, settle, start, wait_for};
 use filbert::grid::{Grid, StartOptions};
 use filbert::logging::sinks::Callback;
 use filbert::logging::{LevelFilter, Levels};
@@ -8,6 +8,7 @@ use filbert::structures::Map;
 use filbert::structures::map::{Expiry, VALUE_BYTES_MAX};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Instant;
 
 /// Another key of the same partition.
 fn neighbour_of(map: &Map, key: &[u8]) -> Vec<u8> {
@@ -47,7 +48,8 @@ fn a_value_of_64_mib_is_set_and_read_while_small_ones_overtake_it_and_its_backup
         std::thread::scope(|scope| {
             scope.spawn(|| {
                 let mut count = 0;
-                while !over.load(Ordering::Relaxed) {
+                let late = Instant::now() + DEADLINE; // the other thread has failed
+                while !over.load(Ordering::Relaxed) && Instant::now() < late {
                     count += 1;
                     b.set(&next, format!("{count}").as_bytes(), Expiry::default())
                         .expect("a small one is stored");

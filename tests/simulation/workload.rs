@@ -217,6 +217,11 @@ pub fn plan(random: &mut Random, from_ms: u64, until_ms: u64, faults_ms: &[u64])
                     let hold_ms = if mortal { HOLD_MS_MAX } else { KEY_HOLD_MS_MAX };
                     let release_ms = at_ms + random.within(1, hold_ms);
                     calls.push(Planned { key, verb: Verb::LockKey, ..call });
+                    if mortal {
+                        // Somebody looks while the lock is about to end, and perhaps the life has.
+                        let (thread, at_ms) = (2_000 + calls.len() as u64, release_ms - 1);
+                        calls.push(Planned { key, at_ms, thread, ..call });
+                    }
                     calls.push(Planned { key, verb: Verb::UnlockKey, at_ms: release_ms, ..call });
                     continue;
                 }

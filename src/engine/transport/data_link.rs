@@ -125,8 +125,7 @@ impl DataLink {
         self.lost.load(SeqCst)
     }
 
-    /// Whether `bytes` more may be queued. A queue that is at most half full takes a message of any size: values may be
-    /// larger than the bound.
+    /// Whether `bytes` more may be queued. A queue that is at most half full takes a message of any size.
     pub fn has_room(&self, bytes: usize) -> bool {
         self.queue.bytes().saturating_add(bytes.min(QUEUE_BYTES_MAX / 2)) <= QUEUE_BYTES_MAX
     }
