@@ -212,7 +212,8 @@ fn files_that_cannot_be_read_are_named() {
     assert_eq!(error("a.toml", b"x = 1\n\xff"), ":2: not UTF-8 text; accepted: TOML in UTF-8");
     let large = vec![b'\n'; 1 + usize::try_from(config::FILE_BYTES_MAX).unwrap()];
     assert_eq!(error("b.toml", &large), ": cannot be read: larger than 4194304 bytes");
-    let reader = ": no reader for this kind of file; accepted: *.toml (deployment.toml), *.xml, *.yaml, *.yml";
+    let reader =
+        ": no reader for this kind of file; accepted: *.toml (deployment.toml), *.xml, *.yaml, *.yml";
     assert_eq!(error("hazelcast.json", b""), reader);
     let missing = config::load(&directory.path().join("no.toml"), &Outside::NOTHING).unwrap_err().to_string();
     assert!(missing.contains("no.toml: cannot be read: No such file"), "{missing}");

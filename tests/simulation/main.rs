@@ -32,17 +32,19 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What every test run goes through.
 const SEEDS: Range<u64> = 1..241;
+/// Others that once broke an invariant, and are gone through as well.
+const ONCE_BROKEN: [u64; 5] = [765, 1244, 1744, 2169, 2351];
 /// Fewer acknowledged calls than this, and the run has shown nothing.
 const ACKNOWLEDGED_PERCENT_MIN: usize = 70;
 
-fn seeds() -> Range<u64> {
+fn seeds() -> Vec<u64> {
     if let Ok(seed) = env::var("SIM_SEED") {
-        let seed = seed.parse().expect("SIM_SEED is a number");
-        return seed..seed + 1;
+        return vec![seed.parse().expect("SIM_SEED is a number")];
     }
-    let Ok(range) = env::var("SIM_SEEDS") else { return SEEDS };
+    let Ok(range) = env::var("SIM_SEEDS") else { return SEEDS.chain(ONCE_BROKEN).collect() };
     let (from, to) = range.split_once("..").expect("SIM_SEEDS is a range such as 1..500");
-    from.parse().expect("SIM_SEEDS begins with a number")..to.parse().expect("SIM_SEEDS ends with a number")
+    let from = from.parse().expect("SIM_SEEDS begins with a number");
+    (from..to.parse().expect("SIM_SEEDS ends with a number")).collect()
 }
 
 #[derive(Default)]
@@ -90,7 +92,7 @@ fn seeds_keep_every_invariant() {
     let lines = env::var("SIM_SEED").is_ok();
     let mut totals = Totals::default();
     let seeds = seeds();
-    let count = seeds.end - seeds.start;
+    let count = seeds.len();
     for seed in seeds {
         let sim = Sim::new(seed, lines).run();
         totals.add(seed, &sim);
@@ -105,7 +107,8 @@ fn seeds_keep_every_invariant() {
     }
     let broken: Vec<u64> = totals.broken.iter().map(|(seed, _)| *seed).collect();
     assert!(broken.is_empty(), "{} of {count} seeds broke an invariant: {broken:?}", broken.len());
-    assert!(percent >= ACKNOWLEDGED_PERCENT_MIN, "{percent} % of the calls acknowledged");
+    let enough = lines || percent >= ACKNOWLEDGED_PERCENT_MIN;
+    assert!(enough, "{percent} % of the calls acknowledged");
 }
 
 #[test]

@@ -144,6 +144,9 @@ impl Control {
         let Some(join) = &mut self.join else { return };
         join.handle_reply(from);
         if fatal {
+            // Nor does it found a cluster of its own now: another one could come to it and be refused as well.
+            self.join = None;
+            self.withdraw();
             self.outputs.push_back(Output::Refused { reason });
         } else if let Some(address) = self.strangers.0.get(&from).map(|stranger| stranger.address.clone()) {
             self.note_rejected(&address, &reason);

@@ -56,11 +56,16 @@ impl Control {
     }
 
     pub(super) fn finish_leaving(&mut self) {
+        self.withdraw();
+        self.outputs.push_back(Output::Left);
+    }
+
+    /// Takes part in nothing any more.
+    pub(super) fn withdraw(&mut self) {
         for peer in self.links.linked().collect::<Vec<_>>() {
             self.send(peer, ControlMessage::Goodbye);
         }
         self.fail_asks("this member has left its cluster");
         self.leaving = Leaving::Left;
-        self.outputs.push_back(Output::Left);
     }
 }

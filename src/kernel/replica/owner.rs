@@ -276,10 +276,10 @@ impl Replica {
         }
         self.notice_freed(&write.changes);
         self.publish(ctx, &write, stamp, !awaited.is_empty());
-        // A caller here whose answer needs nobody else never asks again.
         let local = write.asker.is_none_or(|asker| asker.member == ctx.snapshot.me);
-        let identity = write.identity.filter(|_| !local || !awaited.is_empty() || !self.peers.all.is_empty());
-        let cause = identity.map(|identity| Remembered { identity, answer: write.answer, stamp });
+        // Also for a caller here, and when there is no other replica: a newer table may come between the write and
+        // its answer, and then even that caller asks again.
+        let cause = write.identity.map(|identity| Remembered { identity, answer: write.answer, stamp });
         if let Some(cause) = &cause {
             self.identities.remember(cause, ctx.memory);
         }

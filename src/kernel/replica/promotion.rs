@@ -124,8 +124,12 @@ impl Replica {
         if epoch != self.view.epoch || self.view.assignment.owner() != Some(from) {
             return;
         }
-        let whole = self.follow.complete && self.log.reaches(after);
-        let effects = if whole { self.log.after(after, 0, ctx.now, usize::MAX) } else { Vec::new() };
+        // What the log here no longer has was held by all, so the new owner has it, though it was not told so. Where
+        // it has not, there is a gap, and it takes nothing.
+        let effects = match self.follow.complete {
+            true => self.log.after(after, 0, ctx.now, usize::MAX),
+            false => Vec::new(),
+        };
         self.send(from, ReplicaMessage::PromoteReply { epoch, applied: self.last, effects });
     }
 

@@ -87,3 +87,19 @@ fn member_alone_changes_its_directory_at_once_and_refuses_a_name_too_long() {
     assert_eq!(done[&1], Ok(()));
     assert!(done[&2].as_ref().is_err_and(|refusal| refusal.reason.contains("256")));
 }
+
+#[test]
+fn applicant_that_was_refused_for_good_founds_no_cluster() {
+    let mut net = Net::new(1, &[1, 9]);
+    net.start(1);
+    let (now, control) = (net.now, &mut net.processes.get_mut(&1).expect("runs").control);
+    control.handle_linked(now, &at(9), PEER, &at(9));
+    let reason = "partition count".to_owned();
+    control.handle_message(now, PEER, ControlMessage::JoinRefused { reason, fatal: true });
+    let mut outputs = std::iter::from_fn(|| control.poll_output());
+    assert!(outputs.any(|output| matches!(output, Output::Refused { .. })));
+    net.run(5_000);
+    let control = &mut net.processes.get_mut(&1).expect("runs").control;
+    assert!(!control.is_joined() && !control.is_master());
+    assert_eq!(control.snapshot().state.members.len(), 0);
+}

@@ -256,3 +256,17 @@ fn memory_is_limited_for_writes_and_not_for_removals() {
     assert_eq!(world.call(0, get(map, "a")), some("v"));
     assert_eq!(world.call(0, ask(map, "a", Operation::Remove { answer_old: true })), some("v"));
 }
+
+#[test]
+fn a_write_that_is_asked_again_takes_effect_once_also_when_there_is_no_other_replica() {
+    let mut world = World::new(1, 0, 5);
+    let counter = world.create(ObjectKind::Counter, "c", ObjectConfig::default());
+    world.with(0, |replica, ctx| replica.handle_assignment(ctx));
+    let add = world.ask(0, ask(counter, "", Operation::CounterAdd { delta: 1, answer_old: false }));
+    world.until("it is answered", |world| world.calls[add].done);
+    // Its caller saw a newer table before the answer.
+    world.calls[add].done = false;
+    world.send_request(add);
+    world.until("it is answered again", |world| world.calls[add].done);
+    assert_eq!(world.calls[add].value, Some(Ok(Value::Integer(1))));
+}
