@@ -26,6 +26,8 @@ final class Dispatcher {
     static final long POLL_MILLIS = 5_000;
     /** How long a batch waits for its listener to be known: registration returned it a moment ago. */
     static final long HANDLER_WAIT_MILLIS = 1_000;
+    /** What a listener throws is written where Hazelcast writes it, so that what operators look for finds it. */
+    static final String LOGGER = "com.hazelcast.spi.impl.eventservice.impl.EventServiceImpl";
 
     /** What one registration does with an event. */
     interface Handler {
@@ -191,7 +193,7 @@ final class Dispatcher {
             Codec in = new Codec(ByteBuffer.wrap(event));
             handler.event(in.u8(), in);
         } catch (Throwable e) { // whatever a listener throws, the next one gets its events
-            report("a listener threw " + e, e);
+            report(Thread.currentThread().getName() + " caught an exception while it told a listener: " + e, e);
         } finally {
             Thread.interrupted(); // the next listener's waits are its own
         }
@@ -223,12 +225,12 @@ final class Dispatcher {
 
     private void report(String text, Throwable error) {
         if (options.log != null) {
-            options.log.write(System.currentTimeMillis(), LogSink.ERROR, "io.filbert", text, error);
+            options.log.write(System.currentTimeMillis(), LogSink.ERROR, LOGGER, text, error);
             return;
         }
         StringWriter trace = new StringWriter();
         error.printStackTrace(new PrintWriter(trace));
-        System.getLogger("io.filbert").log(System.Logger.Level.ERROR, trace.toString());
+        System.getLogger(LOGGER).log(System.Logger.Level.ERROR, trace.toString());
     }
 
     /** Every few seconds, on whichever thread comes by: operators change levels at run time. */

@@ -34,6 +34,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,6 +156,27 @@ class InstanceTest {
         assertTrue(map.removeEntryListener(id));
         assertFalse(map.removeEntryListener(id));
         assertThrows(NullPointerException.class, () -> map.removeEntryListener(null));
+    }
+
+    @Test
+    void whatListenersThrowIsLoggedAndTheNextEventComes() throws Exception {
+        HazelcastInstance loud = Hazelcast.newHazelcastInstance(local("loud").setProperty("hazelcast.logging.type", "jdk"));
+        BlockingQueue<LogRecord> lines = new LinkedBlockingQueue<>();
+        loud.getLoggingService().addLogListener(Level.SEVERE, event -> lines.add(event.getLogRecord()));
+        BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+        ITopic<String> topic = loud.getTopic("thrown");
+        topic.addMessageListener(message -> {
+            seen.add(message.getMessageObject());
+            throw new IllegalStateException("by " + message.getMessageObject());
+        });
+        topic.publish("a");
+        topic.publish("b");
+        assertEquals("a", seen.poll(WAIT_SECONDS, TimeUnit.SECONDS));
+        assertEquals("b", seen.poll(WAIT_SECONDS, TimeUnit.SECONDS));
+        LogRecord line = lines.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+        assertEquals("com.hazelcast.spi.impl.eventservice.impl.EventServiceImpl", line.getLoggerName());
+        assertEquals("by a", line.getThrown().getMessage());
+        loud.shutdown();
     }
 
     @Test
