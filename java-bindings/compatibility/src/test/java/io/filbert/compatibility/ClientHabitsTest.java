@@ -2,11 +2,13 @@ package io.filbert.compatibility;
 
 import static io.filbert.compatibility.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.hazelcast.config.Config;
@@ -19,6 +21,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.cp.IAtomicLong;
 import com.hazelcast.cp.lock.FencedLock;
 import com.hazelcast.map.IMap;
+import com.hazelcast.map.listener.EntryUpdatedListener;
 import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.HazelcastSerializationException;
@@ -31,10 +34,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Assertions;
@@ -137,6 +144,8 @@ class ClientHabitsTest extends OnCluster {
     @Rule("A.13.V7")
     void lifecycleServiceShutsDownAndMayBeAskedAgain() {
         HazelcastInstance instance = own(config -> config.setProperty("hazelcast.shutdownhook.enabled", "false"));
+        assertTrue(instance.getLifecycleService().isRunning());
+        assertSame(instance, Hazelcast.getHazelcastInstanceByName(name));
         instance.getLifecycleService().shutdown();
         assertFalse(instance.getLifecycleService().isRunning());
         instance.getLifecycleService().shutdown();
@@ -378,5 +387,35 @@ class ClientHabitsTest extends OnCluster {
         assertEquals(uuid, heard.poll(20, TimeUnit.SECONDS));
         assertNull(instance.getMap("members").get(java.util.UUID.fromString(uuid)), "another key than its text");
         assertNotEquals(0, instance.getMap("members").size());
+    }
+
+    @Test
+    @Rule("B.5.7")
+    void listenerThatSleepsLosesWhatItsQueueDoesNotHold() {
+        int writes = 100; // of a mebibyte each: one jar limits the queue by events, the other also by bytes
+        HazelcastInstance instance = own(config -> config.setProperty("hazelcast.event.queue.capacity", "100")
+            .setProperty("hazelcast.event.queue.timeout.millis", "1"));
+        CountDownLatch release = new CountDownLatch(1);
+        List<Integer> heard = new CopyOnWriteArrayList<>();
+        IMap<String, byte[]> map = instance.getMap("m");
+        map.set("k", new byte[0]);
+        map.addEntryListener((EntryUpdatedListener<String, byte[]>) event -> {
+            assertDoesNotThrow(() -> release.await());
+            heard.add((int) event.getValue()[0]);
+        }, true);
+        for (int i = 0; i < writes; i++) {
+            byte[] value = new byte[1 << 20];
+            value[0] = (byte) i;
+            map.set("k", value);
+        }
+        assertEquals(writes - 1, map.get("k")[0], "every write is done while the listener sleeps");
+        release.countDown();
+        eventually(() -> {
+            map.set("k", new byte[] {-1});
+            assertTrue(heard.contains(-1), "with room in its queue it hears of writes again");
+        });
+        int held = heard.indexOf(-1);
+        assertTrue(held > 0 && held < writes, "events in the queue: " + held);
+        assertEquals(IntStream.range(0, held).boxed().collect(Collectors.toList()), heard.subList(0, held), "the oldest, in their order");
     }
 }

@@ -269,6 +269,7 @@ class ConfigTest {
         ListenerConfig listener = new ListenerConfig(recorder);
         assertSame(recorder, listener.getImplementation());
         assertNull(listener.getClassName());
+        assertEquals("a.b.C", new ListenerConfig("a.b.C").getClassName());
         assertThrows(IllegalArgumentException.class, () -> new ListenerConfig((String) null));
     }
 
@@ -364,6 +365,7 @@ class ConfigTest {
     @Rule("C.1.FencedLockConfig")
     void lockConfigurationLimitsReentrancy() {
         FencedLockConfig lock = new FencedLockConfig("l");
+        assertEquals("l", lock.getName());
         assertEquals(0, lock.getLockAcquireLimit());
         assertSame(lock, lock.disableReentrancy());
         assertEquals(1, lock.getLockAcquireLimit());

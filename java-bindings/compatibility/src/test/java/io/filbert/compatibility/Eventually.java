@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.function.ThrowingSupplier;
 
-/** Waits for a condition, never for a time. */
+/** Waits for a condition, never for a time; an interrupt ends the wait as its deadline does. */
 final class Eventually {
     static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final long PAUSE_NANOS = 5_000_000;
@@ -27,7 +27,7 @@ final class Eventually {
             try {
                 return assertion.get();
             } catch (Throwable e) {
-                if (System.nanoTime() > deadline) {
+                if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
                     throw e instanceof Error ? (Error) e : new AssertionError(e);
                 }
             }

@@ -135,8 +135,8 @@ class ExceptionsTest {
     @Test
     @Rule("B.16.TopicOverload")
     void overloadsAreHazelcastExceptions() {
-        assertInstanceOf(HazelcastException.class, new TopicOverloadException("text"));
-        assertInstanceOf(HazelcastException.class, new HazelcastOverloadException("text"));
+        assertEquals("text", assertInstanceOf(HazelcastException.class, new TopicOverloadException("text")).getMessage());
+        assertEquals("text", assertInstanceOf(HazelcastException.class, new HazelcastOverloadException("text")).getMessage());
         assertSame(cause, new HazelcastOverloadException("text", cause).getCause());
     }
 
@@ -144,7 +144,7 @@ class ExceptionsTest {
     @Rule("B.16.Transaction")
     void transactionTimeoutIsATransactionException() {
         assertInstanceOf(HazelcastException.class, new TransactionException("text", cause));
-        assertInstanceOf(TransactionException.class, new TransactionTimedOutException("text"));
+        assertEquals("text", assertInstanceOf(TransactionException.class, new TransactionTimedOutException("text")).getMessage());
         assertSame(cause, new TransactionTimedOutException("text", cause).getCause());
     }
 

@@ -295,6 +295,8 @@ class InstanceTest {
         start();
         instance.getLifecycleService().addLifecycleListener(event -> states.add(event.getState()));
         instance.shutdown();
+        assertEquals(2, states.size());
+        assertFalse(instance.getLifecycleService().isRunning());
         instance.shutdown();
         instance.getLifecycleService().shutdown();
         instance.getLifecycleService().terminate();
@@ -359,6 +361,7 @@ class InstanceTest {
     @Rule("A.12.12")
     void publicAddressMayBeNull() {
         Config config = config();
+        assertEquals("10.0.0.1", config.getNetworkConfig().setPublicAddress("10.0.0.1").getPublicAddress());
         config.getNetworkConfig().setPublicAddress(null);
         instance = Hazelcast.newHazelcastInstance(config);
         assertEquals("127.0.0.1", instance.getCluster().getLocalMember().getAddress().getHost());

@@ -45,6 +45,7 @@ class LogLinesTest {
 
     @BeforeAll
     static void start() {
+        RECORDS.clear();
         ROOT.addHandler(HANDLER);
         ROOT.setUseParentHandlers(false);
         cluster = Members.unique("lines");

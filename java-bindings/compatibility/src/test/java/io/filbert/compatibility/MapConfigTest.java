@@ -213,11 +213,15 @@ class MapConfigTest {
     }
 
     @Test
-    void constantsAreHazelcasts() {
+    void constantsAreHazelcastsAndHold() {
+        MapConfig config = new MapConfig();
         assertEquals(6, MapConfig.MAX_BACKUP_COUNT);
+        assertEquals(MapConfig.MAX_BACKUP_COUNT, config.setBackupCount(6).getBackupCount());
         assertEquals(1, MapConfig.DEFAULT_BACKUP_COUNT);
         assertEquals(Integer.MAX_VALUE, MapConfig.DEFAULT_MAX_SIZE);
+        assertEquals(MapConfig.DEFAULT_MAX_SIZE, config.getEvictionConfig().getSize());
         assertEquals(InMemoryFormat.BINARY, MapConfig.DEFAULT_IN_MEMORY_FORMAT);
+        assertEquals(MapConfig.DEFAULT_IN_MEMORY_FORMAT, config.getInMemoryFormat());
     }
 
     @Test

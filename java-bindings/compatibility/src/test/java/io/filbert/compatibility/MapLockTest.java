@@ -109,6 +109,7 @@ class MapLockTest extends OnCluster {
         String key = key();
         map().lock(key, 1, TimeUnit.SECONDS);
         onOtherThread(() -> {
+            assertFalse(map().tryLock(key));
             assertTrue(map().tryLock(key, 15, TimeUnit.SECONDS));
             map().unlock(key);
         });
@@ -140,6 +141,7 @@ class MapLockTest extends OnCluster {
     void unlockAfterTheLeaseFails() {
         String key = key();
         map().lock(key, 1, TimeUnit.SECONDS);
+        assertTrue(map().isLocked(key));
         eventually(() -> assertFalse(map().isLocked(key)));
         assertThrows(IllegalMonitorStateException.class, () -> map().unlock(key));
     }
@@ -150,6 +152,7 @@ class MapLockTest extends OnCluster {
         String key = key();
         map().lock(key);
         map().lock(key);
+        assertTrue(map().isLocked(key));
         onOtherThread(() -> there.getMap(name).forceUnlock(key));
         assertFalse(map().isLocked(key), "ownership and count do not matter");
         assertTrue(there.getMap(name).tryLock(key));
@@ -162,6 +165,7 @@ class MapLockTest extends OnCluster {
         String key = key();
         map().forceUnlock(key);
         map().lock(key);
+        assertTrue(map().isLocked(key));
         map().forceUnlock(key);
         assertFalse(map().isLocked(key));
     }
@@ -263,6 +267,7 @@ class MapLockTest extends OnCluster {
         String key = key();
         map().lock(key);
         assertNull(map().put(key, "a"));
+        assertEquals("a", map().get(key));
         map().set(key, "b");
         assertTrue(map().replace(key, "b", "c"));
         assertEquals("c", map().remove(key));

@@ -18,6 +18,7 @@ import com.hazelcast.config.KubernetesConfig;
 import com.hazelcast.config.MulticastConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.TcpIpConfig;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -164,7 +165,7 @@ class NetworkConfigTest {
     @Test
     @Rule("C.1.verify")
     void autoDetectionIsNoSecondJoiner() {
-        join.getAutoDetectionConfig().setEnabled(true);
+        assertTrue(join.getAutoDetectionConfig().setEnabled(false).setEnabled(true).isEnabled());
         join.getTcpIpConfig().setEnabled(true);
         join.verify();
         join.getKubernetesConfig().setEnabled(true);
@@ -283,9 +284,13 @@ class NetworkConfigTest {
     @Test
     @Rule("2b.12")
     void cloudSettersReturnTheCommonType() throws Exception {
-        for (Class<?> type : List.of(AwsConfig.class, KubernetesConfig.class)) {
-            assertEquals(AliasedDiscoveryConfig.class, type.getMethod("setEnabled", boolean.class).getReturnType());
-            assertEquals(AliasedDiscoveryConfig.class, type.getMethod("setProperty", String.class, String.class).getReturnType());
+        for (AliasedDiscoveryConfig<?> config : List.of(new AwsConfig(), new KubernetesConfig())) {
+            Method setEnabled = config.getClass().getMethod("setEnabled", boolean.class);
+            assertEquals(AliasedDiscoveryConfig.class, setEnabled.getReturnType());
+            assertSame(config, setEnabled.invoke(config, true));
+            Method setProperty = config.getClass().getMethod("setProperty", String.class, String.class);
+            assertEquals(AliasedDiscoveryConfig.class, setProperty.getReturnType());
+            assertSame(config, setProperty.invoke(config, "k", "v"));
         }
     }
 

@@ -53,10 +53,14 @@ class OtherProcessTest {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-XX:-CreateCoredumpOnCrash",
             "-cp", System.getProperty("java.class.path"), Main.class.getName(), argument));
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS), "it ends");
-        assertEquals(0, process.exitValue(), output);
-        return output;
+        try {
+            assertTrue(process.waitFor(30, TimeUnit.SECONDS), "it ends"); // what it writes fits the pipe
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(0, process.exitValue(), output);
+            return output;
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -121,6 +122,7 @@ class TopicTest extends OnCluster {
             assertEquals(600, heardThere.size());
         });
         assertEquals(heardHere, heardThere);
+        assertEquals(600, Set.copyOf(heardHere).size(), "no message twice");
     }
 
     private void publish(HazelcastInstance from, String text) {
