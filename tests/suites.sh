@@ -65,6 +65,20 @@ c_memory() {
     [ $built -eq 0 ] && FILBERT_VALGRIND=target/memory cargo test --locked --test c_api
 }
 
+# The library that is delivered is built beside suites that use one core and judge no times.
+library_begin() {
+    mkdir -p target
+    cargo build --locked --release >target/library.log 2>&1 &
+    library_build=$!
+}
+
+library_end() {
+    wait "$library_build"
+    built=$?
+    cat target/library.log
+    return $built
+}
+
 dist_is_complete() {
     make --no-print-directory dist || return 1
     for file in filbert-hazelcast.jar filbert-native.jar libfilbert.so filbert.h filbert.pc; do
@@ -85,13 +99,15 @@ suite lints "cargo cargo-lints cc" tests/lints.sh
 suite rust-build "cargo cc" cargo test --locked --no-run
 suite rust-unit "cargo cc" cargo test --locked --lib
 for test in $(integration_tests); do
-    suite "rust-$test" "cargo cc" cargo test --locked --test "$test"
+    # More threads than cores: these tests wait most of their time.
+    suite "rust-$test" "cargo cc" cargo test --locked --test "$test" -- --test-threads 6
 done
+library_begin
 suite c-memory "cargo cc valgrind" c_memory
 suite rust-planted-bugs "cargo cc" cargo test --locked --features planted-bugs --test simulation planted
 suite rust-models "cargo cc" cargo test --locked --features models --lib engine::models
 suite rust-doc "cargo cc" cargo test --locked --doc
-suite library "cargo cc" cargo build --locked --release
+suite library "cargo cc" library_end
 suite java "javac mvn" mvn -B -ntp -f java-bindings/pom.xml verify
 for version in 11 21 25; do
     suite "java-$version" "javac mvn jre-$version" tests/matrix.sh "$version"

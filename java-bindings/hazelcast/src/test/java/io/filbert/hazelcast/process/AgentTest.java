@@ -72,6 +72,8 @@ class AgentTest {
         assertEquals("updated token t2 null", first.await("cache "));
         second.tell("evictAll");
         assertEquals("evicted 1", first.await("cache "), "the handler evicts again, and that is the end");
+        assertEquals("updated token t2 null own", second.await("cache "));
+        assertEquals("evicted 1", second.await("cache "), "here, too: what is put from now on stays");
         first.tell("put token t3");
         assertEquals("added token t3 null own", first.await("cache "), "no further eviction was told");
         assertFalse(first.said().contains("replayed"), () -> "all that came while the membership listener slept\n" + first.said());
