@@ -17,23 +17,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @EnabledForJreRange(min = JRE.JAVA_21)
 @Timeout(240)
 class VirtualThreadsTest {
-    private static final List<String> ONE_CARRIER = List.of("-Djdk.virtualThreadScheduler.parallelism=1", "-Djdk.virtualThreadScheduler.maxPoolSize=1");
-    /** Of the 1,000 or so that fit into the time if nothing held the carrier; on a busy machine far fewer. */
-    private static final int TICKS_MIN = 100;
+    /** Nobody removes the member that stands still, for as long as the carrier's turns may take on a busy machine. */
+    private static final String PATIENCE = "-Dfilbert.silence.max.millis=120000";
+    private static final List<String> ONE_CARRIER = List.of(PATIENCE, "-Djdk.virtualThreadScheduler.parallelism=1", "-Djdk.virtualThreadScheduler.maxPoolSize=1");
     private static final int MANY = 100_000;
     private static final long GREW_KILOBYTES_MAX = 64 << 10;
 
     @Test
     void noCallHoldsItsCarrierWhileTheOtherMemberStandsStill() throws Exception {
-        try (Child peer = new Child(List.of(), Member.class)) {
+        try (Child peer = new Child(List.of(PATIENCE), Member.class)) {
             String pid = peer.await("ready");
             try (Child caller = new Child(ONE_CARRIER, VirtualThreads.class, "verbs", pid)) {
                 peer.tell(caller.await("ready"));
                 peer.await("joined");
                 caller.tell("");
-                int ticks = Integer.parseInt(caller.await("ticks"));
+                assertEquals("true", caller.await("ticks"), () -> "the carrier's turns ended\n" + caller.said());
                 int waiting = Integer.parseInt(caller.await("waiting").split(" ")[0]);
-                assertTrue(ticks >= TICKS_MIN, () -> ticks + " turns of the carrier\n" + caller.said());
                 assertTrue(waiting >= 30, () -> "so few calls waited for the peer, what was tested?\n" + caller.said());
                 assertTrue(caller.await("ended").startsWith("true"), caller::said);
                 assertEquals("0", caller.await("pinned"), caller::said);
