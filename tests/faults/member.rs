@@ -89,6 +89,11 @@ impl Member {
         Self::launch_by(Command::new(program()), cluster, "127.0.0.1", port, seeds)
     }
 
+    /// Starts a member on loopback whom the others reach at another port.
+    pub fn launch_behind(cluster: &str, port: u16, public: u16, seeds: &str) -> Self {
+        Self::launch_by(Command::new(program()), cluster, &format!("127.0.0.1:{public}"), port, seeds)
+    }
+
     /// Starts a member inside a network namespace.
     pub fn launch_inside(namespace: &str, cluster: &str, host: &str, port: u16, seeds: &str) -> Self {
         let mut ip = Command::new("ip");

@@ -1,13 +1,14 @@
 //! One call: state, identity, deadline.
 //!
 //! It asks the owner that the newest known table names, and asks again under the same identity whenever what it
-//! waits for can no longer come: the owner refuses for now, a connection breaks, or the table changes. It believes
-//! an answer when every backup that the answer names has confirmed it. It leaves carrying, waking and giving up the
+//! waits for can no longer come: the owner refuses for now, a connection breaks, the table changes, or a backup stays
+//! silent for long. It believes an answer when every backup that the answer names has confirmed it. It leaves carrying, waking and giving up the
 //! identity to its driver.
 //!
 //! The invariant: [`in_doubt`](Invocation::in_doubt) is set from the moment a write is handed out until its owner
 //! has refused it; a call in doubt never ends as "surely not applied".
 
+use super::super::bundle::operation_bytes;
 use super::super::cluster::BACKUPS_MAX;
 use super::super::context::Snapshot;
 use super::super::id::{CallId, Epoch, Lineage, MemberId, PartitionId, Stamp};
@@ -24,6 +25,12 @@ use std::time::Duration;
 pub const BACK_OFF_FIRST: Duration = Duration::from_millis(1);
 /// The longest wait: each is twice the one before.
 pub const BACK_OFF_MAX: Duration = Duration::from_millis(50);
+/// How long an answered write waits for its backups before it asks the owner again, which waits for them itself then. A
+/// backup confirms once, and into nothing when there is no connection at that moment. Longer than a backup that is slow
+/// takes: most that are asked again were lost.
+pub const HELD_WAIT: Duration = Duration::from_millis(500);
+/// A large value takes longer to its backups, and is not sent again lightly: so much more for each MiB.
+const HELD_WAIT_MIB: Duration = Duration::from_millis(250);
 /// Confirmations kept while the answer that names them is on its way: each backup's, and as many of an earlier ask.
 const EARLY_MAX: usize = 2 * BACKUPS_MAX;
 
@@ -55,7 +62,7 @@ enum State {
     /// An answer of this member is under way.
     Asked { to: MemberId, epoch: Epoch, lineage: u64 },
     /// Answered; not yet held by all that count.
-    Held { epoch: Epoch, owner: MemberId, value: Value, pending: PendingHold },
+    Held { epoch: Epoch, owner: MemberId, value: Value, pending: PendingHold, until: MonoTime },
     /// Over; `None` once the driver has been told.
     Done(Option<Outcome>),
 }
@@ -246,6 +253,9 @@ impl Invocation {
     pub fn poll(&mut self, now: MonoTime, snapshot: &Snapshot) -> Step {
         self.handle_snapshot(now, snapshot);
         self.handle_timeout(now);
+        if matches!(self.state, State::Held { until, .. } if until <= now) {
+            self.give_up_ask(now);
+        }
         match &mut self.state {
             State::Done(outcome) => {
                 Step::Done(outcome.take().expect("a call ends once: poll not after Step::Done"))
@@ -254,7 +264,8 @@ impl Invocation {
                 Step::Wait { until: (*not_before).min(self.deadline) }
             }
             State::Unasked { .. } => self.ask_owner(now, snapshot),
-            State::Asked { .. } | State::Held { .. } => Step::Wait { until: self.deadline },
+            State::Asked { .. } => Step::Wait { until: self.deadline },
+            State::Held { until, .. } => Step::Wait { until: (*until).min(self.deadline) },
         }
     }
 
@@ -303,7 +314,9 @@ impl Invocation {
             pending.confirm(member, stamp);
         }
         let counts = pending.counts_in(snapshot, self.partition);
-        self.state = State::Held { epoch, owner, value, pending };
+        let mib = u32::try_from(operation_bytes(&self.ask.operation) >> 20).unwrap_or(u32::MAX);
+        let until = now + HELD_WAIT + HELD_WAIT_MIB.saturating_mul(mib);
+        self.state = State::Held { epoch, owner, value, pending, until };
         if counts {
             self.believe();
         } else {

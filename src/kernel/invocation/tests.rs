@@ -228,6 +228,22 @@ fn broken_connection_to_an_awaited_backup_asks_the_owner_again() {
     assert_eq!(ends(&mut call, ms(4), &view), Outcome::Ok(Value::Integer(7)));
 }
 
+/// The backup said so while there was no connection with it: the break was before the answer, or before the ask.
+#[test]
+fn confirmation_that_was_lost_is_not_waited_for_to_the_deadline() {
+    let view = snapshot(1, 1, &[OWNER, BACKUP]);
+    let mut call = write(&view);
+    asked(&mut call, ms(0), &view);
+    call.handle_unlinked(ms(1), BACKUP);
+    call.handle_answer(ms(2), &view, OWNER, answer_awaiting(1, &[BACKUP]));
+    assert_eq!(waits(&mut call, ms(2), &view), ms(502));
+    waits(&mut call, ms(501), &view);
+    assert_eq!(asked(&mut call, ms(502), &view), OWNER);
+    assert!(call.in_doubt(), "it was applied once");
+    call.handle_answer(ms(503), &view, OWNER, answer(Ok(Value::Integer(7))));
+    assert_eq!(ends(&mut call, ms(503), &view), Outcome::Ok(Value::Integer(7)));
+}
+
 #[test]
 fn new_owner_is_asked_at_once_and_the_old_ones_answer_is_ignored() {
     let view = snapshot(1, 1, &[OWNER, BACKUP]);
