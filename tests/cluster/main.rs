@@ -1,6 +1,7 @@
 //! Whole instances on real sockets of the loopback interface, one to five in this process.
 
 mod events;
+mod hostile;
 mod inline;
 mod join;
 mod large;

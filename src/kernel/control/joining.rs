@@ -81,13 +81,35 @@ impl Strangers {
 }
 
 impl Control {
-    /// A link with a peer came up: one that is no member is remembered.
+    /// A link with a peer came up: one that is no member is remembered. Who comes now is dialled back and may want to
+    /// join, so it is never turned away for those who came before and stayed.
     pub(super) fn note_peer(&mut self, now: MonoTime, peer: MemberId, address: &Address) {
-        if self.state.member(peer).is_some() || peer == self.me || self.strangers.0.len() >= KNOWN_MAX {
+        if self.state.member(peer).is_some() || peer == self.me {
             return;
+        }
+        if self.strangers.0.len() >= KNOWN_MAX && !self.strangers.0.contains_key(&peer) {
+            self.forget_stranger();
         }
         let stranger = Stranger { address: address.clone(), met_at: now, have: None, tell_at: now };
         self.strangers.0.entry(peer).and_modify(|stranger| stranger.tell_at = now).or_insert(stranger);
+    }
+
+    /// Makes room: the oldest of those who could not be dialled back goes, if all could the oldest of all, with its
+    /// connections.
+    fn forget_stranger(&mut self) {
+        let oldest = self
+            .strangers
+            .0
+            .iter()
+            .min_by_key(|(peer, stranger)| (self.links.is_linked(**peer), stranger.met_at))
+            .map(|(peer, _)| *peer);
+        let Some(peer) = oldest else { return };
+        self.strangers.0.remove(&peer);
+        self.outputs.push_back(Output::Unlink(peer));
+        self.links.handle_unlinked(peer);
+        if let Some(join) = &mut self.join {
+            join.handle_unlinked(peer);
+        }
     }
 
     pub(super) fn turn_join(&mut self, now: MonoTime) {

@@ -74,6 +74,33 @@ fn stranger_hears_of_the_other_cluster() {
 }
 
 #[test]
+fn strangers_that_link_and_stay_neither_keep_an_applicant_out_nor_pile_up() {
+    let mut net = Net::new(1, &[1]);
+    net.start(1);
+    net.run(10);
+    let (now, control) = (net.now, &mut net.processes.get_mut(&1).expect("runs").control);
+    for intruder in 0..1_000 {
+        // Nobody listens where it says that it is reached.
+        control.handle_accepted(now, MemberId(1_000 + intruder), &at(7));
+    }
+    control.handle_accepted(now, PEER, &at(9));
+    let outputs: Vec<_> = std::iter::from_fn(|| control.poll_output()).collect();
+    assert!(outputs.contains(&Output::Dial(at(9))), "who came last is dialled back");
+    let closed = outputs.iter().filter(|output| matches!(output, Output::Unlink(_))).count();
+    assert!(closed > 700, "the connections of only {closed} were closed");
+    control.handle_linked(now, &at(9), PEER, &at(9));
+    for intruder in 0..1_000 {
+        control.handle_accepted(now, MemberId(3_000 + intruder), &at(7));
+    }
+    let outputs: Vec<_> = std::iter::from_fn(|| control.poll_output()).collect();
+    assert!(!outputs.contains(&Output::Unlink(PEER)), "it was dialled back, the others were not");
+    control.handle_message(now, PEER, ControlMessage::JoinRequest(applicant("dev", 31)));
+    let answer = said(control);
+    let [ControlMessage::Publish { state, .. }] = &answer[..] else { panic!("{answer:?}") };
+    assert_eq!(state.members.last().map(|member| member.id), Some(PEER));
+}
+
+#[test]
 fn member_alone_changes_its_directory_at_once_and_refuses_a_name_too_long() {
     let mut net = Net::new(1, &[]);
     net.start(1);
