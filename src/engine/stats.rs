@@ -100,6 +100,8 @@ impl Engine {
         let owned = |p: &&crate::kernel::cluster::Assignment| p.owner() == Some(snapshot.me);
         let outcomes = &self.calls.outcomes;
         let read = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
+        // Before the partitions are looked at: who tells listeners of a write holds its partition and wants this lock.
+        let lost = self.delivery.lock().lost();
         Stats {
             members: state.members.len() as u64,
             partitions_owned: state.partitions.iter().filter(owned).count() as u64,
@@ -120,7 +122,7 @@ impl Engine {
             memory_used: self.memory.used(),
             memory_limit: self.memory.limit,
             events_queued: self.dispatcher.queued() as u64,
-            events_dropped: self.dispatcher.dropped() + self.delivery.lock().lost(),
+            events_dropped: self.dispatcher.dropped() + lost,
             calls_waiting: self.calls.waiting() as u64,
             calls_ok: read(&outcomes.ok),
             calls_failed: read(&outcomes.failed),

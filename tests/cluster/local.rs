@@ -3,9 +3,11 @@
 use crate::wait_for;
 use filbert::config::Config;
 use filbert::error::Error;
-use filbert::grid::{Grid, StartOptions};
-use filbert::structures::map::Expiry;
-use std::time::Duration;
+use filbert::grid::{Event, Grid, StartOptions};
+use filbert::structures::map::{Expiry, MapListener};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 fn alone() -> Grid {
     let config = Config { clustered: false, ..Config::default() };
@@ -106,4 +108,37 @@ fn limits_are_refused_by_name() {
     let error = map.set(b"\0\0\0\0k", &vec![0; (64 << 20) + 1], Expiry::default()).expect_err("too large");
     assert_eq!(error.to_string(), "value of 67108865 is over the limit of 67108864");
     grid.shutdown();
+}
+
+/// Taking statistics held the lock of the events in order and wanted partitions; a writer holds its partition and wants
+/// that lock for its event.
+#[test]
+fn statistics_and_writes_that_listeners_hear_of_do_not_wait_for_each_other() {
+    let grid = alone();
+    let map = grid.map("m").expect("opens");
+    let listener = map.listen(MapListener::default()).expect("listens");
+    grid.attach(listener, Arc::new(|_: &Event| {}));
+    let stop = Arc::new(AtomicBool::new(false));
+    let mut threads = Vec::new();
+    for writer in 0..2_u32 {
+        let (map, stop) = (map.clone(), stop.clone());
+        threads.push(std::thread::spawn(move || {
+            for n in (0..1_000_u32).cycle().take_while(|_| !stop.load(Ordering::Relaxed)) {
+                map.set(format!("key-{writer}-{n}").as_bytes(), b"v", Expiry::default()).expect("stored");
+            }
+        }));
+    }
+    for _ in 0..2 {
+        let (grid, stop) = (grid.clone(), stop.clone());
+        threads.push(std::thread::spawn(move || {
+            while !stop.load(Ordering::Relaxed) {
+                grid.stats();
+            }
+        }));
+    }
+    let until = Instant::now() + Duration::from_secs(1);
+    wait_for("a second is over", || Instant::now() >= until);
+    stop.store(true, Ordering::Relaxed);
+    wait_for("nobody stands still", || threads.iter().all(|thread| thread.is_finished()));
+    grid.terminate();
 }
