@@ -51,9 +51,19 @@ pub(super) fn bind(tree: Tree, outside: &Outside<'_>) -> Result<Loaded, Error> {
         binder.section(section)?;
     }
     let Binder { config, mut warnings, .. } = binder;
-    config.validate(outside)?;
+    config.validate(outside).map_err(|error| named(error, &tree.file))?;
     warnings.extend(config.system_warnings(outside));
     Ok(Loaded { config, warnings })
+}
+
+/// What is wrong only with everything else in view: the model knows no lines, but here is the file.
+fn named(error: Error, file: &str) -> Error {
+    match error {
+        Error::Configuration(text) => {
+            Error::Configuration(format!("{file}: {}", text.trim_start_matches("configuration: ")))
+        }
+        other => other,
+    }
 }
 
 struct Binder<'a> {

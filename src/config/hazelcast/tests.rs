@@ -183,6 +183,25 @@ fn nothing_is_fetched_and_nothing_explodes() {
 }
 
 #[test]
+fn an_element_with_very_many_attributes_is_refused_at_once() {
+    let attributes = |count: usize| (0..count).map(|n| format!(" a{n} =\n'='")).collect::<String>();
+    let text = format!("<hazelcast>\n<topic{}/></hazelcast>", attributes(300_000));
+    let started = std::time::Instant::now();
+    assert_eq!(problem(&text, Format::Xml), "file:2: more than 1000 attributes in one element");
+    assert!(started.elapsed() < std::time::Duration::from_secs(5), "{:?}", started.elapsed());
+    // Nor are rulers in comments attributes, nor many elements one.
+    let text = format!("<hazelcast><!-- {} --><topic{}/></hazelcast>", "=".repeat(5_000), attributes(400));
+    read(&text, Format::Xml).expect("allowed");
+}
+
+#[test]
+fn what_is_wrong_only_as_a_whole_names_the_file() {
+    let text = "hazelcast:\n  map: {m: {backup-count: 7}}\n";
+    let message = "file: map.m.backup-count = 7: out of range; accepted: 0 to 6";
+    assert_eq!(problem(text, Format::Yaml), message);
+}
+
+#[test]
 fn encodings_that_xml_files_come_in_are_read() {
     let text = "<hazelcast><cluster-name>zürich</cluster-name></hazelcast>";
     let name = |bytes: &[u8]| {

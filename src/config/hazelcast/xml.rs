@@ -9,10 +9,16 @@ use super::tree::{Growth, Kind, NODES_MAX, Node, Tree};
 use crate::error::Error;
 
 const ROOT: &str = "hazelcast";
+/// Most attributes of one element: the parser compares each with all before it, so many take minutes.
+const ATTRIBUTES_MAX: usize = 1_000;
 
 /// Reads text; `file` is for messages.
 pub(super) fn parse(file: &str, text: &str) -> Result<Tree, Error> {
     let mut growth = Growth::new(file);
+    if let Some(at) = crowded(text) {
+        let line = 1 + text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
+        return Err(growth.error(line, &format!("more than {ATTRIBUTES_MAX} attributes in one element")));
+    }
     // Texts and comments are nodes of the parser as well, thus twice as many and some.
     let options = ParsingOptions { nodes_limit: 4 * NODES_MAX as u32, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| {
@@ -40,6 +46,23 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Tree, Error> {
     }
     let root = convert(element, 0, &mut growth, &line_at)?;
     Ok(Tree { file: file.to_owned(), root, named_by_key: false, warnings: Vec::new() })
+}
+
+/// Where an element with too many attributes begins. Looks at signs before quotes only, so values may count as well.
+fn crowded(text: &str) -> Option<usize> {
+    let (mut start, mut count) = (0, 0);
+    for (at, byte) in text.bytes().enumerate() {
+        let is_quoted = || text[at + 1..].bytes().find(|byte| !byte.is_ascii_whitespace());
+        match byte {
+            b'<' => (start, count) = (at, 0),
+            b'=' if matches!(is_quoted(), Some(b'"' | b'\'')) => count += 1,
+            _ => {}
+        }
+        if count > ATTRIBUTES_MAX {
+            return Some(start);
+        }
+    }
+    None
 }
 
 /// The depth is bounded by `growth`.
