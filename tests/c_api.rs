@@ -125,6 +125,7 @@ programs! {
     config(super::root().join("tests/fixtures")),
     counter,
     grid,
+    hostile,
     listener,
     lock,
     log(super::scratch("log-files")),
