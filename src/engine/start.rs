@@ -234,7 +234,7 @@ impl Engine {
         for partition in 0..self.cells.count() {
             // Nobody will ask for it any more: native memory is given back before the host drops its last handle.
             self.with_replica(crate::kernel::id::PartitionId(partition), self.now(), |replica, context| {
-                replica.reset(context);
+                replica.close(context);
             });
         }
         self.tell_lifecycle(Lifecycle::Shutdown);

@@ -261,6 +261,11 @@ impl Control {
         }
         let credits = data.theirs.credits.max(1);
         let data = data.agree().await?;
+        // Looked at again, and nothing is waited for after it: with connections of the member that this instance was,
+        // the one that it is would take itself for linked, and be unknown there for ever.
+        if self.card.lock().member != card.member {
+            return Err(DialFailure::Failed("this member has become another one".to_owned()));
+        }
         self.attach(member, control, data, credits).map_err(unreachable)?;
         Ok(linked)
     }

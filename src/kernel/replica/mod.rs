@@ -105,6 +105,7 @@ pub struct Replica {
     fills: u32,
     losses: u64,
     merge_sealed: bool,
+    closed: bool,
 }
 
 impl Replica {
@@ -139,6 +140,7 @@ impl Replica {
             fills: 0,
             losses: 0,
             merge_sealed: false,
+            closed: false,
         }
     }
 
@@ -329,6 +331,13 @@ impl Replica {
         outputs.retain(|output| matches!(output, Output::Answer { .. }));
         *self = Self::new(self.partition, self.secret);
         (self.data, self.fills, self.losses, self.outputs) = (data, fills, losses, outputs);
+    }
+
+    /// Forgets everything, and serves nobody any more: this instance ends. A call that is late must not find an empty
+    /// partition.
+    pub fn close(&mut self, ctx: &Context) {
+        self.reset(ctx);
+        self.closed = true;
     }
 
     fn send(&mut self, to: MemberId, message: ReplicaMessage) {

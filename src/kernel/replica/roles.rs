@@ -90,6 +90,9 @@ impl Replica {
     /// with it.
     #[inline]
     pub(super) fn observe(&mut self, ctx: &Context) -> bool {
+        if self.closed {
+            return false;
+        }
         match self.view.age(&ctx.snapshot.state, &ctx.snapshot.directory) {
             Age::Same => true,
             Age::Older => false,

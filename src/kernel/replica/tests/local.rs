@@ -5,6 +5,7 @@ use crate::kernel::directory::{Eviction, ObjectConfig};
 use crate::kernel::id::*;
 use crate::kernel::message::{EntryEventKind, ToListeners};
 use crate::kernel::operation::*;
+use crate::kernel::replica::NotNow;
 use crate::kernel::time::ms;
 use bytes::Bytes;
 use std::collections::BTreeSet;
@@ -269,4 +270,17 @@ fn a_write_that_is_asked_again_takes_effect_once_also_when_there_is_no_other_rep
     world.send_request(add);
     world.until("it is answered again", |world| world.calls[add].done);
     assert_eq!(world.calls[add].value, Some(Ok(Value::Integer(1))));
+}
+
+#[test]
+fn a_closed_replica_serves_nobody() {
+    let (mut world, map) = map_with(ObjectConfig::default());
+    world.call(0, put(map, "k", "v")).unwrap();
+    world.with(0, |replica, ctx| replica.close(ctx));
+    let late = world.ask(0, put(map, "k", "w"));
+    world.run(100);
+    assert!(!world.calls[late].done);
+    let read = world.with(0, |replica, ctx| replica.read(ctx, map, b"k", |value| value.is_some()));
+    assert_eq!(read, Err(NotNow::Park), "not found absent");
+    assert_eq!(world.nodes[0].memory.used(), 0);
 }
