@@ -175,10 +175,12 @@ class ClientHabitsTest extends OnCluster {
     @Test
     @Rule("A.12.20")
     void formatBinaryByAnAddedConfiguration() {
-        HazelcastInstance instance = own(config -> config.addMapConfig(new MapConfig("carbon-map-config").setInMemoryFormat(InMemoryFormat.BINARY)));
+        HazelcastInstance instance = own(config -> config.addMapConfig(new MapConfig("carbon-map-config")
+            .setInMemoryFormat(InMemoryFormat.BINARY).setMaxIdleSeconds(3_600)));
         instance.getMap("carbon-map-config").put("k", new ArrayList<>(List.of("a")));
         assertEquals(List.of("a"), instance.getMap("carbon-map-config").get("k"));
         assertEquals(InMemoryFormat.BINARY, instance.getConfig().findMapConfig("carbon-map-config").getInMemoryFormat());
+        assertEquals(3_600, instance.getConfig().findMapConfig("carbon-map-config").getMaxIdleSeconds(), "the one that was added");
     }
 
     @Test
@@ -196,6 +198,7 @@ class ClientHabitsTest extends OnCluster {
         assertEquals(1, instance.getCluster().getMembers().size());
         assertEquals("600", instance.getConfig().getProperty("hazelcast.max.no.heartbeat.seconds"));
         assertEquals(30, instance.getConfig().getNetworkConfig().getJoin().getTcpIpConfig().getConnectionTimeoutSeconds());
+        assertEquals(60, instance.getConfig().getNetworkConfig().getJoin().getMulticastConfig().getMulticastTimeoutSeconds());
     }
 
     @Test
@@ -264,16 +267,23 @@ class ClientHabitsTest extends OnCluster {
     private static final class Refused implements Serializable {
     }
 
+    /** Of the same package, and not refused. */
+    private static final class Accepted implements Serializable {
+    }
+
     @Test
     @Rule("B.14.17")
     void filterRefusesAClass() {
         HazelcastInstance instance = own(config -> {
             JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig();
+            filter.getWhitelist().addPrefixes(Refused.class.getPackageName());
             filter.getBlacklist().addClasses(Refused.class.getName());
             config.getSerializationConfig().setJavaSerializationFilterConfig(filter);
         });
         instance.getMap("m").set("k", new Refused());
         Assertions.assertThrows(HazelcastSerializationException.class, () -> instance.getMap("m").get("k"));
+        instance.getMap("m").set("k", new Accepted());
+        assertInstanceOf(Accepted.class, instance.getMap("m").get("k"));
         instance.getMap("m").set("k", new ArrayList<>(List.of("other")));
         assertEquals(List.of("other"), instance.getMap("m").get("k"));
     }

@@ -151,6 +151,7 @@ class ClusterTest extends OnCluster {
         InetSocketAddress address = otherSeenHere().getSocketAddress();
         assertEquals("/127.0.0.1:" + otherSeenHere().getAddress().getPort(), address.toString());
         assertEquals("127.0.0.1", address.getAddress().getHostAddress());
+        assertTrue(address.getPort() > 0, address::toString);
         assertFalse(address.isUnresolved());
     }
 
@@ -240,12 +241,14 @@ class ClusterTest extends OnCluster {
 
     @Test
     void endpointIsTheLocalMember() {
+        assertNotNull(me().getUuid());
         assertEquals(me().getUuid(), here.getLocalEndpoint().getUuid());
         assertEquals(me().getSocketAddress(), here.getLocalEndpoint().getSocketAddress());
     }
 
     @Test
     void clusterOfAnInstanceStaysTheSame() {
+        assertNotNull(cluster().getLocalMember().getUuid());
         assertEquals(cluster().getLocalMember().getUuid(), cluster().getLocalMember().getUuid());
         assertEquals(2, cluster().getMembers().size());
     }

@@ -181,6 +181,7 @@ class MapConfigTest {
         index.addAttribute("a");
         assertSame(map, map.addIndexConfig(index));
         assertEquals(List.of(index), map.getIndexConfigs());
+        assertEquals(List.of("a"), map.getIndexConfigs().get(0).getAttributes());
     }
 
     @Test
@@ -195,6 +196,7 @@ class MapConfigTest {
         map.setTimeToLiveSeconds(5).setBackupCount(2);
         MapConfig copy = new MapConfig(map);
         assertEquals(map, copy);
+        assertEquals(2, copy.getBackupCount());
         assertEquals(map.hashCode(), copy.hashCode());
         copy.setTimeToLiveSeconds(6);
         assertEquals(5, map.getTimeToLiveSeconds());

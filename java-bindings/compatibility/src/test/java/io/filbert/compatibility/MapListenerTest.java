@@ -32,6 +32,7 @@ import com.hazelcast.map.listener.MapClearedListener;
 import com.hazelcast.map.listener.MapEvictedListener;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -166,7 +167,12 @@ class MapListenerTest extends OnCluster {
         String key = key();
         map().remove(key);
         map().delete(key);
-        recorder.expectNothing(map(), key, "end");
+        recorder.expectNothing(map(), key, "a");
+        map().remove(key);
+        recorder.expect(REMOVED, key, null, "a");
+        recorder.expectNothing(map(), key, "b");
+        map().delete(key);
+        recorder.next(REMOVED);
     }
 
     @Test
@@ -310,7 +316,7 @@ class MapListenerTest extends OnCluster {
         map().addLocalEntryListener(recorder);
         String key = key();
         map().set(key, "elsewhere");
-        map().remove(key);
+        assertEquals("elsewhere", map().remove(key));
         recorder.expectNothing(map(), ownKey(), "mine");
     }
 
@@ -478,7 +484,7 @@ class MapListenerTest extends OnCluster {
         map().set(second, "v");
         recorder.next(ADDED);
         recorder.next(ADDED);
-        eventually(() -> assertEquals(2, thrown.size()));
+        eventually(() -> assertEquals(Set.of(first, second), Set.copyOf(thrown)));
     }
 
     @Test
@@ -538,12 +544,17 @@ class MapListenerTest extends OnCluster {
     @Test
     @Rule("B.5.6")
     void slowListenerDoesNotStopWriters() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        map().addEntryListener((EntryAddedListener<String, Integer>) event -> await(release), true);
+        map().addEntryListener((EntryAddedListener<String, Integer>) event -> {
+            entered.countDown();
+            await(release);
+        }, true);
         Map<String, Integer> entries = entries(200);
         IMap<String, Integer> map = map();
         map.putAll(entries);
         assertEquals(200, map.size(), "the writer is done while the listener still sits in its first event");
+        assertTrue(entered.await(20, TimeUnit.SECONDS), "it sits there");
         release.countDown();
     }
 

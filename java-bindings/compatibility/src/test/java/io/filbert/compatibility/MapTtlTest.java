@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.hazelcast.map.IMap;
+import com.hazelcast.map.listener.EntryAddedListener;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,8 @@ class MapTtlTest extends OnCluster {
         IMap<String, String> map = map();
         List<Named> writes = writes().collect(java.util.stream.Collectors.toList());
         List<String> keys = new java.util.ArrayList<>();
+        List<String> added = new CopyOnWriteArrayList<>();
+        map.addEntryListener((EntryAddedListener<String, String>) event -> added.add(event.getKey()), false);
         for (Named write : writes) {
             String key = key();
             keys.add(key);
@@ -90,6 +95,7 @@ class MapTtlTest extends OnCluster {
         for (int i = 0; i < keys.size(); i++) {
             ends(map, keys.get(i));
         }
+        eventually(() -> assertEquals(Set.copyOf(keys), Set.copyOf(added), "each was there before"));
         String kept = key();
         map.set(kept, "v");
         assertEquals("v", map.get(kept));
@@ -157,7 +163,8 @@ class MapTtlTest extends OnCluster {
     void endedEntryIsNeitherFoundNorCounted() {
         IMap<String, String> map = map();
         String key = key();
-        map.put(key, "v", 1, TimeUnit.SECONDS);
+        map.set(key, "u");
+        assertEquals("u", map.put(key, "v", 1, TimeUnit.SECONDS));
         ends(map, key);
         assertFalse(map.containsKey(key));
         assertFalse(map.containsValue("v"));
@@ -193,7 +200,7 @@ class MapTtlTest extends OnCluster {
     void setTtlShortensALife() {
         String key = key();
         map().put(key, "v", 1, TimeUnit.HOURS);
-        map().setTtl(key, 1, TimeUnit.SECONDS);
+        assertTrue(map().setTtl(key, 1, TimeUnit.SECONDS));
         ends(map(), key);
     }
 

@@ -53,16 +53,22 @@ final class Candidate {
         if (candidates.stream().noneMatch(Candidate::isTested)) { // then what is setup elsewhere is what this test is about
             candidates.replaceAll(candidate -> candidate.kind == Kind.SETUP ? new Candidate(candidate.number, candidate.method, Kind.OWN) : candidate);
         }
-        candidates.sort(Comparator.comparing((Candidate candidate) -> candidate.kind).thenComparing(candidate -> candidate.number));
+        candidates.sort(Comparator.comparing((Candidate candidate) -> candidate.kind)
+            .thenComparing(candidate -> -name(candidate.method).length()) // "alterAndGet" before the "get" that its name has in it
+            .thenComparing(candidate -> candidate.number));
         return candidates;
     }
 
     private static Kind kind(Method test, String method) {
-        String name = method.substring(method.lastIndexOf('.', method.indexOf('(')) + 1, method.indexOf('('));
+        String name = name(method);
         if (test.getName().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)) && name.length() > 2) {
             return Kind.NAMED;
         }
         return SETUP.contains(name) ? Kind.SETUP : Kind.OWN;
+    }
+
+    private static String name(String method) {
+        return method.substring(method.lastIndexOf('.', method.indexOf('(')) + 1, method.indexOf('('));
     }
 
     @Override

@@ -16,7 +16,7 @@ final class Diary {
     /** So often a test may end its JVM, or be in need of another one, with the same mutant, until that counts as a failure. */
     private static final int ATTEMPTS_MAX = 2;
     /** So often a test may fail as it is. */
-    private static final int BROKEN_MAX = 3;
+    static final int BROKEN_MAX = 3;
 
     /** What is known of one test. */
     static final class Entry {

@@ -18,10 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
 /**
- * Starts a worker for every class of the suite, and prints which tests no mutant makes fail.
+ * Starts a worker for every class of the suite, and prints which tests no mutant makes fail; there being one is a failure of the run. That takes minutes, and
+ * the jar has to stay as it is meanwhile.
  *
- * <p>System properties: {@code mutants.classes} (expression for the classes' names), {@code mutants.resume} (classes that are judged are left alone, others
- * go on), {@code mutants.all} (every method that a test calls, not until the first that makes it fail), {@code mutants.workers}.
+ * <p>System properties:
+ * <ul>
+ * <li>{@code mutants.classes}: an expression for the names of the classes to judge;</li>
+ * <li>{@code mutants.resume=true}: what an earlier run judged stays as it is;</li>
+ * <li>{@code mutants.all=true}: every method that a test calls, not until the first that makes it fail: those that it does not see are printed, and most
+ * are right so (what is absent after a removal is absent without a look-up too);</li>
+ * <li>{@code mutants.slack}: milliseconds that a mutated run may take longer than three times the test as it is;</li>
+ * <li>{@code mutants.workers}: how many at a time.</li>
+ * </ul>
  */
 final class Mutants {
     private static final String SUITE = "io.filbert.compatibility";
@@ -76,7 +84,9 @@ final class Mutants {
         for (Future<?> end : ends) {
             end.get();
         }
-        new Verdict(folder, types).print();
+        if (!new Verdict(folder, types).print()) {
+            System.exit(1);
+        }
     }
 
     private void judge(Class<?> type) throws IOException, InterruptedException {

@@ -4,12 +4,19 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the diaries of all classes say. */
 final class Verdict {
+    private static final String SURVIVORS = "SURVIVORS: no mutant of a method that they call makes them fail";
+    /** Classes of tests about how one comes by instances and structures. */
+    private static final Set<String> ABOUT_SETUP = Set.of("InstanceTest", "StructuresTest");
+    private static final String BROKEN = "broken without any mutant: ";
+
     private final Path folder;
     private final List<Class<?>> types;
     private final Map<String, List<String>> tests = new TreeMap<>();
@@ -19,12 +26,15 @@ final class Verdict {
         this.types = types;
     }
 
-    void print() throws IOException {
+    /** Prints which tests are of which kind; whether every test of the suite can fail. */
+    boolean print() throws IOException {
         for (Class<?> type : types) {
             Diary diary = new Diary(folder.resolve(type.getSimpleName()).resolve(Diary.NAME));
+            boolean aboutSetup = ABOUT_SETUP.contains(type.getSimpleName());
             for (Method test : Mutants.tests(type)) {
                 Diary.Entry entry = diary.tests.getOrDefault(test.getName(), new Diary.Entry());
-                tests.computeIfAbsent(kind(test, entry), key -> new ArrayList<>()).add(type.getSimpleName() + "." + test.getName() + blind(entry));
+                tests.computeIfAbsent(kind(test, entry, aboutSetup), key -> new ArrayList<>()).add(type.getSimpleName() + "." + test.getName()
+                    + (isMarked(test) ? "" : blind(entry)));
             }
         }
         tests.forEach((kind, names) -> {
@@ -34,32 +44,28 @@ final class Verdict {
                 names.forEach(name -> System.out.println("  " + name));
             }
         });
+        return !tests.containsKey(SURVIVORS) && tests.keySet().stream().noneMatch(kind -> kind.startsWith(BROKEN));
     }
 
-    private static String kind(Method test, Diary.Entry entry) {
+    private static String kind(Method test, Diary.Entry entry, boolean aboutSetup) {
         String killer = entry.verdicts.entrySet().stream().filter(verdict -> !verdict.getValue().isEmpty()).map(Map.Entry::getKey).findFirst().orElse(null);
         if (isMarked(test)) {
             return "marked @Differs: these fail on our jar as it is";
         }
-        if (killer != null && isTested(killer)) {
+        if (killer != null && (isTested(killer) || aboutSetup && killer.contains(" " + Candidate.Kind.SETUP + " "))) {
             return "killed by a method that the test itself calls";
         }
-        if (entry.brokenBy != null && entry.broken >= 3) {
-            return "broken without any mutant: " + entry.brokenBy;
+        if (entry.brokenBy != null && entry.broken >= Diary.BROKEN_MAX) {
+            return BROKEN + entry.brokenBy;
         }
         if (entry.called.isEmpty()) {
             return "call no method of the jar";
         }
-        return killer == null ? "SURVIVORS" : "fail only when their setup is broken";
+        return killer == null ? SURVIVORS : "fail only when their setup is broken";
     }
 
     private static boolean isMarked(Method test) {
-        for (java.lang.annotation.Annotation annotation : test.getAnnotations()) {
-            if (annotation.annotationType().getSimpleName().equals("Differs")) {
-                return true;
-            }
-        }
-        return false;
+        return Arrays.stream(test.getAnnotations()).anyMatch(annotation -> annotation.annotationType().getSimpleName().equals("Differs"));
     }
 
     private static boolean isTested(String candidate) {

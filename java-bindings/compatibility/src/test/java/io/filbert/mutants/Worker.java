@@ -31,6 +31,7 @@ final class Worker {
 
     /** What a mutated run may take beside three times what the test takes as it is. */
     private static final long SLACK_MILLIS = Long.getLong("mutants.slack", 3_000);
+    private static final String NO_END = "no end in ";
     private static final long CLEAN_MILLIS = 90_000;
     private static final long INTERRUPTED_MILLIS = 10_000;
 
@@ -89,6 +90,9 @@ final class Worker {
             }
             diary.attempt(name, candidate, fresh);
             failure = run(test, candidate.number, fromClass, 3 * millis + SLACK_MILLIS);
+            if (failure != null && failure.startsWith(NO_END)) { // once may be the machine's fault
+                failure = run(test, candidate.number, fromClass, 3 * millis + SLACK_MILLIS);
+            }
             if (failure != null && !fresh && run(test, Mutant.NONE, false, CLEAN_MILLIS) != null) {
                 again(); // it fails for what an earlier run left behind, or for this mutant: a new JVM tells which
             }
@@ -138,7 +142,7 @@ final class Worker {
             diary.stuck();
             again();
         }
-        return "no end in " + millisMax + " ms";
+        return NO_END + millisMax + " ms";
     }
 
     /** A method is broken from the begin of the test, its {@code BeforeEach} included, to its end: what all tests share was made before. */
