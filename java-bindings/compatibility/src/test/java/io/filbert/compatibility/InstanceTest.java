@@ -22,6 +22,7 @@ import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import com.hazelcast.core.LifecycleListener;
 import com.hazelcast.map.IMap;
+import com.hazelcast.transaction.TransactionOptions;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -407,5 +408,15 @@ class InstanceTest {
         HazelcastInstanceNotActiveException e = assertThrows(HazelcastInstanceNotActiveException.class, () -> map.get("k"));
         assertEquals("Hazelcast instance is not active!", e.getMessage());
         assertEquals(IllegalStateException.class, HazelcastInstanceNotActiveException.class.getSuperclass());
+    }
+
+    @Test
+    void taskThatTouchesNothingRunsInATransaction() {
+        assertEquals("result", Members.here().executeTransaction(context -> "result"));
+        assertEquals(1, Members.there().<Integer>executeTransaction(TransactionOptions.getDefault(), context -> 1));
+        IllegalStateException thrown = new IllegalStateException("of the task");
+        assertSame(thrown, assertThrows(IllegalStateException.class, () -> Members.here().executeTransaction(context -> {
+            throw thrown;
+        })));
     }
 }

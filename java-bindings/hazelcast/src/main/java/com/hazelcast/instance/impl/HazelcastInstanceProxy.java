@@ -23,7 +23,6 @@ import com.hazelcast.topic.ITopic;
 import com.hazelcast.transaction.HazelcastXAResource;
 import com.hazelcast.transaction.TransactionContext;
 import com.hazelcast.transaction.TransactionOptions;
-import com.hazelcast.transaction.TransactionalTask;
 
 /** What callers get from {@code Hazelcast.newHazelcastInstance}; here is what no instance has yet. */
 public abstract class HazelcastInstanceProxy implements HazelcastInstance {
@@ -67,16 +66,6 @@ public abstract class HazelcastInstanceProxy implements HazelcastInstance {
     @Override
     public PNCounter getPNCounter(String objectName) {
         throw missing("getPNCounter");
-    }
-
-    @Override
-    public <T> T executeTransaction(TransactionalTask<T> task) {
-        throw missing("executeTransaction");
-    }
-
-    @Override
-    public <T> T executeTransaction(TransactionOptions options, TransactionalTask<T> task) {
-        throw missing("executeTransaction");
     }
 
     @Override

@@ -81,6 +81,7 @@ public final class Serialization {
             aware(serializer);
             global = CustomAdapter.of(serializer);
             globalFirst = all.isOverrideJavaSerialization();
+            checkId(serializer, serializer);
             registerId(global, serializer);
         }
     }
@@ -111,13 +112,16 @@ public final class Serialization {
     private void register(SerializerHook<?> hook) {
         Class<?> type = hook.getSerializationType();
         if (type != null && !(hook.isOverwritable() && registered.containsKey(type))) {
-            register(type, hook.createSerializer());
+            Serializer serializer = hook.createSerializer();
+            checkId(hook, serializer);
+            register(type, serializer);
         }
     }
 
     private void register(SerializerConfig config) {
         Serializer serializer = config.getImplementation() != null ? config.getImplementation() : (Serializer) make(config.getClassName());
         Class<?> type = config.getTypeClass() != null ? config.getTypeClass() : loadClass(config.getTypeClassName());
+        checkId(serializer, serializer);
         register(type, serializer);
     }
 
@@ -133,11 +137,16 @@ public final class Serialization {
         }
     }
 
-    private void registerId(Adapter adapter, Serializer serializer) {
-        if (adapter.typeId <= 0 && !(override && builtIns.byId.containsKey(adapter.typeId))) {
-            throw new IllegalArgumentException(
-                "Type ID must be positive. Current: " + adapter.typeId + ", Serializer: " + serializer);
+    /** Numbers are positive, but those of Hazelcast's own libraries, as Hibernate's cache, which are their packages' alone. */
+    private void checkId(Object registrar, Serializer serializer) {
+        int typeId = serializer.getTypeId();
+        boolean own = registrar.getClass().getName().startsWith("com.hazelcast.") && typeId != TypeIds.NULL && byId(typeId) == null;
+        if (typeId <= 0 && !own && !(override && builtIns.byId.containsKey(typeId))) {
+            throw new IllegalArgumentException("Type ID must be positive. Current: " + typeId + ", Serializer: " + serializer);
         }
+    }
+
+    private void registerId(Adapter adapter, Serializer serializer) {
         if (registeredById.putIfAbsent(adapter.typeId, adapter) != null) {
             throw new IllegalStateException("Serializer [" + serializer + "] has been already registered for type-id: " + adapter.typeId);
         }
