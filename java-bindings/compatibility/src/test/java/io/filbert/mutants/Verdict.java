@@ -40,9 +40,9 @@ final class Verdict {
         tests.forEach((kind, names) -> {
             System.out.println();
             System.out.println(names.size() + " " + kind);
-            if (!kind.startsWith("killed")) {
-                names.forEach(name -> System.out.println("  " + name));
-            }
+            // Of the killed those only that were asked about every method and do not see one of them.
+            names.stream().filter(name -> !kind.startsWith("killed") || Boolean.getBoolean("mutants.all") && name.contains("\n"))
+                .forEach(name -> System.out.println("  " + name));
         });
         return !tests.containsKey(SURVIVORS) && tests.keySet().stream().noneMatch(kind -> kind.startsWith(BROKEN));
     }
