@@ -40,7 +40,7 @@ fn watched() -> ([Grid; 2], Arc<AtomicUsize>) {
 
 /// Small effects of the same partition overtake the large one, so its backup misses it while it comes.
 #[test]
-fn a_value_of_64_mib_is_set_and_read_while_small_ones_overtake_it_and_its_backup_is_not_filled_again_and_again() {
+fn a_value_of_64_mib_is_set_and_read_while_small_ones_overtake_it_and_its_backup_is_seldom_filled() {
     let ([first, second], fills) = watched();
     let (a, b) = (first.map("m").expect("opens"), second.map("m").expect("opens"));
     let over = AtomicBool::new(false);

@@ -48,6 +48,9 @@ impl Node {
                 self.chores(world);
             }
             ControlOutput::Gate(_) | ControlOutput::DirectoryDone { .. } => {}
+            ControlOutput::Log(line) if line.text.starts_with("There are two clusters") => {
+                world.history.two_clusters();
+            }
             ControlOutput::Event(_) | ControlOutput::Log(_) => {}
         }
     }

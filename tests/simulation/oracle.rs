@@ -109,6 +109,8 @@ pub struct History {
     pub gone: Vec<(u64, MemberId)>,
     /// By number of backups: whether more members were lost at a time than it promises to survive.
     pub beyond_promise: [bool; 4],
+    /// Two clusters met that both hold data, and may.
+    pub two_with_data: bool,
     /// By number of backups: how many may be lost, how many were since redundancy was last full.
     pub lost: [(u32, u32); 4],
     /// Processes that stood still.
@@ -154,6 +156,15 @@ impl History {
             if self.lost[backups].1 > self.lost[backups].0 {
                 self.beyond_promise[backups] = true;
             }
+        }
+    }
+
+    /// Two clusters that hold data stay two, and none has what the other one acknowledged. Allowed where somebody
+    /// stood still: a member that starts does not wait for it for ever.
+    pub fn two_clusters(&mut self) {
+        if !self.stood_still.is_empty() {
+            self.two_with_data = true;
+            self.beyond_promise = [true; 4];
         }
     }
 

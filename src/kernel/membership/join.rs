@@ -17,6 +17,8 @@ pub const STARTERS_MAX: usize = 256;
 enum Seed {
     Waiting,
     Linked(MemberId),
+    /// It said hello, and the connection broke: dialled at once, and waited for like one that has said nothing yet.
+    Broken,
     Absent,
 }
 
@@ -111,7 +113,7 @@ impl Join {
     pub fn handle_unlinked(&mut self, peer: MemberId) {
         self.starters.remove(&peer);
         for seed in self.seeds.values_mut().filter(|seed| **seed == Seed::Linked(peer)) {
-            *seed = Seed::Absent;
+            *seed = Seed::Broken;
         }
     }
 
@@ -148,12 +150,13 @@ impl Join {
         std::iter::once(self.me.clone()).chain(others).collect()
     }
 
-    /// Where to dial besides the seeds.
+    /// Where to dial more often than the seeds, or besides them.
     pub fn addresses(&self) -> impl Iterator<Item = &Address> {
         self.redirect
             .iter()
             .map(|(address, _)| address)
             .chain(self.starters.values().map(|seen| &seen.address))
+            .chain(self.seeds.iter().filter(|(_, seed)| **seed == Seed::Broken).map(|(address, _)| address))
     }
 
     /// The seeds.
@@ -182,7 +185,7 @@ impl Join {
 
     fn is_settled(&self, now: MonoTime) -> bool {
         let settled = |seed: &Seed| match seed {
-            Seed::Waiting => false,
+            Seed::Waiting | Seed::Broken => false,
             Seed::Linked(peer) => self.replied.contains(peer),
             Seed::Absent => true,
         };
@@ -258,6 +261,18 @@ mod tests {
         join.handle_linked(&at(9), MemberId(9));
         assert!(!forms(&mut join, 999), "a hello alone says nothing");
         assert!(forms(&mut join, 1_000));
+    }
+
+    #[test]
+    fn address_whose_connection_broke_is_dialled_and_waited_for_until_it_refuses() {
+        let mut join = join(2, &[1]);
+        join.handle_linked(&at(1), MemberId(1));
+        join.handle_reply(MemberId(1));
+        join.handle_unlinked(MemberId(1));
+        assert!(!forms(&mut join, 10), "a cluster may be there");
+        assert!(join.addresses().any(|address| *address == at(1)));
+        join.handle_failed(&at(1));
+        assert!(forms(&mut join, 11));
     }
 
     #[test]

@@ -85,7 +85,9 @@ impl Identities {
                 }
             }
         }
-        caller.settled.clone_from(settled);
+        // A request that waited, at the gate for one, may say less than a later one that did not: what is settled stays so.
+        let open = settled.except.iter().copied().filter(|sequence| !is_settled(&caller.settled, *sequence));
+        caller.settled = Settled { below: settled.below, except: open.collect() };
         self.trim_order();
     }
 
@@ -238,6 +240,18 @@ mod tests {
         identities.settle(Incarnation(1), &settled, &memory);
         assert!(matches!(identities.find(&identity(1, 5, 1)), Known::Answered(..)));
         assert_eq!(identities.find(&identity(1, 6, 1)), Known::Forgotten);
+    }
+
+    #[test]
+    fn what_is_settled_stays_so_when_an_older_word_comes_later() {
+        let memory = Memory::new(0);
+        let mut identities = Identities::default();
+        identities.remember(&remembered(1, 5, 5, 10), &memory);
+        let settled = |except: &[u64]| Settled { below: 9, except: except.iter().copied().collect() };
+        identities.settle(Incarnation(1), &settled(&[6]), &memory);
+        identities.settle(Incarnation(1), &settled(&[5, 6]), &memory);
+        assert_eq!(identities.find(&identity(1, 5, 5)), Known::Forgotten);
+        assert_eq!(identities.find(&identity(1, 6, 5)), Known::New);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Becoming owner after the owner is gone: one state out of what the survivors hold.
 //!
 //! The new owner asks everybody who may hold effects that it lacks, takes the longest continuation without a gap (a
-//! skip fills none), and says where the new epoch begins. Whoever holds another history is filled anew. So a write
+//! skip only where nobody holds the effect itself), and says where the new epoch begins. Whoever holds another history is filled anew. So a write
 //! that only some held is kept everywhere or dropped everywhere, and one that all awaited backups held is kept.
 
 use super::Replica;
@@ -160,13 +160,10 @@ impl Replica {
         let Some(mut promotion) = self.promotion.take() else { return };
         for _ in 0..STEP_RECORDS {
             let next = self.last + 1;
-            let found = promotion
-                .replies
-                .iter()
-                .filter(|reply| !reply.differs)
+            let held = promotion.replies.iter().filter(|reply| !reply.differs);
+            let found = held
                 .filter_map(|reply| reply.effect(next))
-                .filter(|effect| !is_skip(effect))
-                .max_by_key(|effect| effect.stamp.epoch);
+                .max_by_key(|effect| (!is_skip(effect), effect.stamp.epoch));
             let Some(effect) = found.cloned() else { return self.begin_reign(ctx, promotion) };
             let stamp = effect.stamp;
             self.apply_effect(ctx, effect);

@@ -4,6 +4,7 @@
 use crate::oracle::History;
 
 pub fn check(history: &History) -> Result<(), String> {
-    let found = history.formed_late.iter().chain(&history.at_rest.unsettled).next();
+    let unsettled = history.at_rest.unsettled.iter().filter(|_| !history.two_with_data);
+    let found = history.formed_late.iter().chain(unsettled).next();
     found.map_or(Ok(()), |found| Err(found.clone()))
 }
