@@ -16,6 +16,7 @@ use std::thread::Thread;
 use std::time::Duration;
 
 use super::clock::SystemClock;
+use super::eager::Eager;
 
 pub use crate::kernel::message::EntryEventKind;
 
@@ -232,6 +233,13 @@ struct State {
     closed: bool,
 }
 
+impl State {
+    /// Whether a thread that comes now need not sleep.
+    fn has_news(&self) -> bool {
+        !self.ready.is_empty() || self.closed || self.nudges > 0
+    }
+}
+
 /// What [`Dispatcher::next`] found.
 #[derive(Debug, PartialEq)]
 pub enum Next {
@@ -247,6 +255,8 @@ pub enum Next {
 #[derive(Default)]
 pub struct Dispatcher {
     state: Mutex<State>,
+    /// How the waits of its threads went.
+    eager: Eager,
     dropped: AtomicU64,
 }
 
@@ -352,6 +362,8 @@ impl Dispatcher {
     /// Up to `wait`.
     pub fn next(&self, wait: Duration) -> Next {
         let deadline = SystemClock.now() + wait;
+        // Only the last one to come looks: it would be woken first. The others sleep below it.
+        self.eager.look(|| self.state.try_lock().is_some_and(|state| state.has_news()));
         let mut state = self.state.lock();
         loop {
             if let Some(id) = state.ready.pop_front() {

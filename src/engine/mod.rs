@@ -12,6 +12,7 @@ pub mod clock;
 pub mod counts;
 pub mod discovery;
 pub mod dispatcher;
+mod eager;
 pub mod gate;
 mod group;
 mod inbound;

@@ -14,6 +14,7 @@ use super::standby::Standby;
 use super::worker::is_hurried;
 use super::{QUEUE_BYTES_MAX, READ_TICK, YIELD_AT};
 use crate::engine::clock::SystemClock;
+use crate::engine::eager::Eager;
 use crate::kernel::bundle::Bundle;
 use crate::kernel::id::MemberId;
 use crate::kernel::message::{ReplicaMessage, ToCaller, ToListeners, ToReplica};
@@ -58,6 +59,8 @@ pub struct DataLink {
     /// Whether somebody reads.
     role: AtomicBool,
     reader: Mutex<FrameReader>,
+    /// How the leader's waits went.
+    eager: Eager,
     /// Callers that wait without the role.
     waiting: AtomicU32,
     followers: Mutex<Vec<Thread>>,
@@ -99,6 +102,7 @@ impl DataLink {
             generation: AtomicU64::new(0),
             role: AtomicBool::new(false),
             reader: Mutex::new(FrameReader::new()),
+            eager: Eager::default(),
             waiting: AtomicU32::new(0),
             followers: Mutex::default(),
             unattended: AtomicBool::new(false),
@@ -295,6 +299,9 @@ impl DataLink {
             }
         }
         while !is_done() && !self.is_lost() && self.expects() {
+            if self.eager.look(|| self.read(RecvFlags::DONTWAIT) != Read::Nothing) {
+                continue;
+            }
             let left = deadline.since(SystemClock.now());
             // Half a tick late is no matter; below that one more system call bounds it.
             if left >= READ_TICK / 2 || self.readable(left) {

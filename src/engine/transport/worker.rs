@@ -12,6 +12,7 @@ use super::registry::Registry;
 use super::send_queue::Flushed;
 use super::watch;
 use crate::engine::clock::SystemClock;
+use crate::engine::eager::Eager;
 use crate::kernel::bundle::Requests;
 use crate::kernel::message::ReplicaMessage;
 use crate::wire::data::DataMessage;
@@ -74,10 +75,33 @@ async fn serve(handler: Arc<dyn Handler>, registry: Arc<Registry>, connection: A
     let mut reader = FrameReader::new();
     let mut stalled = false;
     let mut backlog = Backlog::default();
+    let eager = Eager::default();
+    let mut until = None;
     loop {
         let untaken = answers.queue().bytes() > UNREAD_ANSWERS_MAX;
         let paused = untaken || backlog.is_full();
         let room = reader.space().len();
+        if let Some(end) = until.take_if(|_| !paused && !stalled && backlog.is_empty()) {
+            // The next request often follows at once.
+            match read.try_read(reader.space()) {
+                Ok(0) => return,
+                Ok(count) => {
+                    eager.end(true);
+                    if !batch(&*handler, &answers, &mut reader, &mut backlog, count) {
+                        return;
+                    }
+                    until = eager.begin();
+                    continue;
+                }
+                Err(_) if SystemClock.now() < end => {
+                    until = Some(end);
+                    tokio::task::yield_now().await; // the run-time looks at all sockets
+                    rustix::thread::sched_yield();
+                    continue;
+                }
+                Err(_) => eager.end(false),
+            }
+        }
         tokio::select! {
             biased;
             () = answers.stalled(), if !stalled => stalled = true,
@@ -98,6 +122,7 @@ async fn serve(handler: Arc<dyn Handler>, registry: Arc<Registry>, connection: A
                 if count == room {
                     tokio::task::yield_now().await;
                 }
+                until = eager.begin();
             }
             // Nothing to read at the moment.
             () = std::future::ready(()), if !untaken && !backlog.is_empty() => {
