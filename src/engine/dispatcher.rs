@@ -9,7 +9,7 @@ use crate::kernel::id::{MemberId, ObjectId, ObjectKind, PartitionId};
 use bytes::Bytes;
 use parking_lot::Mutex;
 use smallvec::SmallVec;
-use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::Thread;
@@ -17,6 +17,7 @@ use std::time::Duration;
 
 use super::clock::SystemClock;
 use super::eager::Eager;
+use super::registration::Registration;
 
 pub use crate::kernel::message::EntryEventKind;
 
@@ -200,21 +201,6 @@ impl Subject {
     pub fn is(&self, system: System) -> bool {
         self.system == Some(system)
     }
-}
-
-struct Registration {
-    subject: Subject,
-    events: VecDeque<Event>,
-    bytes: usize,
-    serving: bool,
-    /// Dropped since the last report in the log.
-    dropped: u64,
-    /// Dropped since the listener was told.
-    untold: u64,
-    /// Events that reached the queue, over all registrations that share this.
-    delivered: Arc<AtomicU64>,
-    /// Who is a member, as this registration was told: what it knows already is not said again.
-    members: Option<BTreeSet<MemberId>>,
 }
 
 #[derive(Default)]
@@ -461,30 +447,6 @@ impl Dispatcher {
     /// Events that wait, over all registrations.
     pub fn queued(&self) -> usize {
         self.state.lock().registrations.values().map(|registration| registration.events.len()).sum()
-    }
-}
-
-impl Registration {
-    fn new(subject: Subject) -> Self {
-        Self {
-            subject,
-            events: VecDeque::new(),
-            bytes: 0,
-            serving: false,
-            dropped: 0,
-            untold: 0,
-            delivered: Arc::default(),
-            members: None,
-        }
-    }
-
-    /// Whether an event says what this registration was not told yet.
-    fn is_news(&mut self, event: &Event) -> bool {
-        match (&mut self.members, event) {
-            (Some(known), Event::Membership { joined: true, member, .. }) => known.insert(member.id),
-            (Some(known), Event::Membership { joined: false, member, .. }) => known.remove(&member.id),
-            _ => true,
-        }
     }
 }
 

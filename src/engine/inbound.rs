@@ -162,8 +162,6 @@ impl Handler for Inbound {
         engine.finish(after, engine.now());
     }
 
-    fn before_flush(&self, _to: MemberId) {}
-
     fn on_data_lost(&self, member: MemberId) {
         let Some(engine) = self.engine.upgrade() else { return };
         let now = engine.now();

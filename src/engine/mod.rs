@@ -27,6 +27,7 @@ mod objects;
 mod open;
 mod order;
 mod phase;
+mod registration;
 mod start;
 pub mod stats;
 mod sync;

@@ -12,7 +12,7 @@ use super::reader::FrameReader;
 use super::send_queue::{Flushed, SendQueue};
 use super::standby::Standby;
 use super::worker::is_hurried;
-use super::{QUEUE_BYTES_MAX, READ_TICK, YIELD_AT};
+use super::{QUEUE_BYTES_MAX, READ_TICK, YIELD_AT, watch};
 use crate::engine::clock::SystemClock;
 use crate::engine::eager::Eager;
 use crate::kernel::bundle::Bundle;
@@ -23,7 +23,6 @@ use crate::wire::data::{
     DataMessage, append_bundle, append_to_caller, append_to_listeners, append_to_replica,
 };
 use parking_lot::{Condvar, Mutex};
-use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::net::RecvFlags;
 use std::net::TcpStream;
@@ -238,10 +237,9 @@ impl DataLink {
     }
 
     /// Writes what is queued, unless another thread does. Never blocks. Not under a partition's lock: it is a system
-    /// call, and [`Handler::before_flush`] may want that lock.
+    /// call.
     pub fn flush(&self) {
         let flushed = self.queue.flush(|| {
-            self.handler.before_flush(self.member);
             if self.outstanding() + self.hurried.load(SeqCst) >= YIELD_AT {
                 rustix::thread::sched_yield();
             }
@@ -304,7 +302,7 @@ impl DataLink {
             }
             let left = deadline.since(SystemClock.now());
             // Half a tick late is no matter; below that one more system call bounds it.
-            if left >= READ_TICK / 2 || self.readable(left) {
+            if left >= READ_TICK / 2 || watch::is_readable(self.socket(), left) {
                 self.read(RecvFlags::empty());
             } else if left.is_zero() {
                 break;
@@ -408,13 +406,6 @@ impl DataLink {
         }
         self.role.store(false, SeqCst);
         self.take_role()
-    }
-
-    /// Waits for data for less than a tick. Comes back early when a signal interrupts it.
-    fn readable(&self, wait: Duration) -> bool {
-        let mut fds = [PollFd::new(self.socket(), PollFlags::IN)];
-        let wait = wait.try_into().expect("shorter than a tick");
-        matches!(poll(&mut fds, Some(&wait)), Ok(1..))
     }
 
     /// Reads one batch and hands it out. Only with the role.

@@ -45,10 +45,6 @@ pub trait Handler: Send + Sync + 'static {
     /// afterwards.
     fn on_batch_end(&self, from: MemberId);
 
-    /// Frames are about to be written to `to`: what may travel with them (`Held`) can be appended now. On the
-    /// writing thread, which may be any.
-    fn before_flush(&self, to: MemberId);
-
     /// Answers from `member` that are outstanding will never come: every caller that waits for one is to be woken
     /// and to ask again. Once per link, on any thread, before [`ControlEvent::Lost`].
     fn on_data_lost(&self, member: MemberId);

@@ -1,7 +1,9 @@
-//! Finishing, on a tokio thread, what a full socket did not take.
+//! Waiting for room in a socket, on a tokio thread, or for data in one, on any.
 
 use super::send_queue::{Flushed, SendQueue};
+use rustix::event::{PollFd, PollFlags, poll};
 use std::io;
+use std::time::Duration;
 use tokio::io::Interest;
 use tokio::net::TcpStream;
 
@@ -23,4 +25,11 @@ pub(super) async fn finish(stream: &TcpStream, queue: &SendQueue) -> Flushed {
             Err(_) => return Flushed::Broken,
         }
     }
+}
+
+/// Waits for data for less than a tick of [`READ_TICK`](super::READ_TICK). Comes back early when a signal interrupts it.
+pub(super) fn is_readable(socket: &std::net::TcpStream, wait: Duration) -> bool {
+    let mut fds = [PollFd::new(socket, PollFlags::IN)];
+    let wait = wait.try_into().expect("shorter than a tick");
+    matches!(poll(&mut fds, Some(&wait)), Ok(1..))
 }

@@ -150,8 +150,6 @@ impl Handler for Echo {
 
     fn on_batch_end(&self, _from: MemberId) {}
 
-    fn before_flush(&self, _to: MemberId) {}
-
     fn on_data_lost(&self, _member: MemberId) {
         for slot in self.slots.lock().values() {
             slot.lost.store(true, SeqCst);
