@@ -348,7 +348,7 @@ impl Dispatcher {
     /// Up to `wait`.
     pub fn next(&self, wait: Duration) -> Next {
         let deadline = SystemClock.now() + wait;
-        // Only the last one to come looks: it would be woken first. The others sleep below it.
+        // Whoever comes back from a callback often has the next event at once.
         self.eager.look(|| self.state.try_lock().is_some_and(|state| state.has_news()));
         let mut state = self.state.lock();
         loop {
