@@ -45,7 +45,7 @@ pub(super) enum Read {
 /// Told once, with the generation of the link's record, when the link is lost.
 pub(super) type OnLost = Box<dyn Fn(u64) + Send + Sync>;
 
-/// The caller's side of the connection with one peer. Thread-safe; shared by all callers.
+/// The callers' side of the connection with one peer. Thread-safe.
 pub struct DataLink {
     member: MemberId,
     queue: SendQueue,
@@ -58,8 +58,9 @@ pub struct DataLink {
     /// Whether somebody reads.
     role: AtomicBool,
     reader: Mutex<FrameReader>,
-    /// How the leader's waits went.
-    eager: Eager,
+    /// How the waits of leaders went, and of those who let another one read.
+    leads: Eager,
+    follows: Eager,
     /// Callers that wait without the role.
     waiting: AtomicU32,
     followers: Mutex<Vec<Thread>>,
@@ -101,7 +102,8 @@ impl DataLink {
             generation: AtomicU64::new(0),
             role: AtomicBool::new(false),
             reader: Mutex::new(FrameReader::new()),
-            eager: Eager::default(),
+            leads: Eager::default(),
+            follows: Eager::default(),
             waiting: AtomicU32::new(0),
             followers: Mutex::default(),
             unattended: AtomicBool::new(false),
@@ -128,7 +130,7 @@ impl DataLink {
         self.lost.load(SeqCst)
     }
 
-    /// Whether `bytes` more may be queued. A queue that is at most half full takes a message of any size.
+    /// Whether `bytes` more may be queued; a queue that is half empty takes a message of any size.
     pub fn has_room(&self, bytes: usize) -> bool {
         self.queue.bytes().saturating_add(bytes.min(QUEUE_BYTES_MAX / 2)) <= QUEUE_BYTES_MAX
     }
@@ -147,7 +149,7 @@ impl DataLink {
         self.acquire_credits(1, wait)
     }
 
-    /// As [`acquire_credit`](Self::acquire_credit), for all requests of a bundle.
+    /// Likewise for all requests of a bundle.
     pub fn acquire_credits(&self, count: u32, wait: Duration) -> bool {
         if self.take_credits(count) {
             return !self.is_lost();
@@ -182,7 +184,7 @@ impl DataLink {
         self.return_credits(1);
     }
 
-    /// Gives credits back whose requests were not sent after all, or are answered.
+    /// Likewise several, or those of requests that are answered.
     pub fn return_credits(&self, count: u32) {
         let _ = self.outstanding.fetch_update(SeqCst, SeqCst, |used| Some(used.saturating_sub(count)));
         // Who waits has seen all credits taken under this lock, or has not taken it yet and looks again. Some wait for
@@ -280,8 +282,7 @@ impl DataLink {
     /// its way back here any more.
     ///
     /// # Blocking
-    /// Up to `wait`. Only the caller of a request or write that was flushed may wait here, never a thread that reads
-    /// frames.
+    /// Up to `wait`. For the caller of a request or write that was flushed, never for a thread that reads frames.
     pub fn wait(&self, is_done: impl Fn() -> bool, wait: Duration) {
         if is_done() || !self.expects() {
             return;
@@ -297,7 +298,7 @@ impl DataLink {
             }
         }
         while !is_done() && !self.is_lost() && self.expects() {
-            if self.eager.look(|| self.read(RecvFlags::DONTWAIT) != Read::Nothing) {
+            if self.leads.look(|| self.read(RecvFlags::DONTWAIT) != Read::Nothing) {
                 continue;
             }
             let left = deadline.since(SystemClock.now());
@@ -314,6 +315,7 @@ impl DataLink {
 
     /// Sleeps until done, lost or late (false), or until the role is free and now ours (true).
     fn follow(&self, is_done: &impl Fn() -> bool, deadline: MonoTime) -> bool {
+        self.follows.look(|| is_done() || self.is_lost() || !self.role.load(SeqCst));
         loop {
             if is_done() || self.is_lost() || !self.expects() {
                 return false;
