@@ -426,6 +426,6 @@ class ClientHabitsTest extends OnCluster {
         });
         int held = heard.indexOf(-1);
         assertTrue(held > 0 && held < writes, "events in the queue: " + held);
-        assertEquals(IntStream.range(0, held).boxed().collect(Collectors.toList()), heard.subList(0, held), "the oldest, in their order");
+        assertEquals(IntStream.range(0, held).boxed().collect(Collectors.toList()), List.copyOf(heard).subList(0, held), "the oldest, in their order");
     }
 }
