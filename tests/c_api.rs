@@ -1,8 +1,8 @@
 //! The C programs of `tests/c`, compiled as a user compiles them and run against the library of this build; the
 //! examples of the documents, too.
 //!
-//! With a library that was built without the feature `mimalloc` they run under valgrind: with an allocator of our own it
-//! would see nothing. That library is in the folder `FILBERT_VALGRIND`, or is this build's own when that lacks the
+//! With a library that was built without the feature `mimalloc` they run under valgrind: with an allocator of our own
+//! it would see nothing. That library is in the folder `FILBERT_VALGRIND`, or is this build's own when that lacks the
 //! feature and valgrind is there (`cargo test --no-default-features --test c_api`).
 
 use std::fs;

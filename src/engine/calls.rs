@@ -1,7 +1,8 @@
 //! Calls under way: where an answer finds its caller.
 //!
-//! A call is a kernel [`Invocation`], or a [`Group`] of them, in a numbered slot. Its number carries the slot's generation, so that a late
-//! answer finds nobody. A blocking caller sleeps on the slot's [`Wake`]; an asynchronous one left a closure.
+//! A call is a kernel [`Invocation`], or a [`Group`] of them, in a numbered slot. Its number carries the slot's
+//! generation, so that a late answer finds nobody. A blocking caller sleeps on the slot's [`Wake`]; an asynchronous one
+//! left a closure.
 
 use super::order::Place;
 use super::sync::Mutex;

@@ -266,7 +266,8 @@ impl Engine {
                 self.links.append_caller(to.member, &ToCaller::Applied { call: to.call, stamp });
                 after.flush_later(to.member);
             }
-            // Under the partition's lock, so that two threads cannot swap two events of one key on the way to the queue.
+            // Under the partition's lock, so that two threads cannot swap two events of one key on the way to the
+            // queue.
             Output::Listeners { to, message } if to == me => self.deliver_event(message, now),
             Output::Listeners { to, message } => {
                 self.links.append_listeners(to, &message);

@@ -312,7 +312,8 @@ fn union(subjects: &[Subject]) -> Option<Interest> {
     Some(interest)
 }
 
-/// Milliseconds since 1970, for what other machines' clocks are compared with: a message's time stamp, the cluster's time.
+/// Milliseconds since 1970, for what other machines' clocks are compared with: a message's time stamp, the cluster's
+/// time.
 pub(super) fn wall_clock_millis() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as u64)
 }

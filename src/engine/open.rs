@@ -104,9 +104,9 @@ impl Engine {
         }
     }
 
-    /// What peers are told when no public address is configured: the address to bind, or of this machine's addresses that
-    /// the interface patterns allow one that a pattern names, a well-known one, the one that packets to others leave
-    /// from, or loopback.
+    /// What peers are told when no public address is configured: the address to bind, or of this machine's addresses
+    /// that the interface patterns allow one that a pattern names, a well-known one, the one that packets to others
+    /// leave from, or loopback.
     fn pick_host(&self) -> Result<String, Error> {
         if let Bind::Host(host) = &self.settings.bind {
             return Ok(host.clone());

@@ -1,11 +1,11 @@
 //! Program order: what one thread asks of one key takes effect in the order in which it asks.
 //!
 //! A blocking call is over before its thread makes the next one. An asynchronous one is not, and a later one could
-//! overtake it: while it is asked again, or because it is so large that it travels in pieces. So as long as one is under
-//! way, whatever the same thread asks of the same key stands behind it in a *line* and begins when that one is over. A
-//! wait for a lock makes nobody stand: it has no effect before it is had, and may take for ever.
-//! Invariant: a line exists exactly while an asynchronous call of its thread and key is under way or about to begin, and
-//! whatever stands in it begins or gives up. Costs one load while there is no line at all.
+//! overtake it: while it is asked again, or because it is so large that it travels in pieces. So as long as one is
+//! under way, whatever the same thread asks of the same key stands behind it in a *line* and begins when that one is
+//! over. A wait for a lock makes nobody stand: it has no effect before it is had, and may take for ever.
+//! Invariant: a line exists exactly while an asynchronous call of its thread and key is under way or about to begin,
+//! and whatever stands in it begins or gives up. Costs one load while there is no line at all.
 
 use super::calls::{Then, Wake};
 use super::sync::Mutex;
@@ -165,8 +165,8 @@ impl Order {
         None
     }
 
-    /// A blocking caller comes: waits for what its thread has asked of this key before. False: not over by `deadline`, or
-    /// `give_up` said so.
+    /// A blocking caller comes: waits for what its thread has asked of this key before. False: not over by `deadline`,
+    /// or `give_up` said so.
     ///
     /// # Blocking
     /// Until `deadline`, and only behind an asynchronous call of the same thread.

@@ -5,8 +5,8 @@
 //! a JVM may have. In the shared library this concerns our own code only. A Rust program that links the crate gets it
 //! for the whole program: one that has an allocator of its own, or tests under valgrind, turns the feature off.
 //!
-//! `v2`, as version 3.3.2 takes a thread for its first one that merely has the address of that one's descriptor again: once
-//! the thread that loaded the library had ended, a JVM's next one crashed in state that the end had cleared.
+//! `v2`, as version 3.3.2 takes a thread for its first one that merely has the address of that one's descriptor again:
+//! once the thread that loaded the library had ended, a JVM's next one crashed in state that the end had cleared.
 
 #[cfg(feature = "mimalloc")]
 #[global_allocator]

@@ -19,7 +19,8 @@
 //! log::info!(logger: log, target: targets::NODE, "{}", messages::USING_TCP_IP);
 //! let address = Address::new("10.0.0.11", 4500);
 //! log.set_address(&address); // the port is known
-//! log::info!(logger: log, target: targets::LIFECYCLE, "{}", messages::lifecycle(&address, messages::Lifecycle::Started));
+//! log::info!(logger: log, target: targets::LIFECYCLE, "{}", messages::lifecycle(&address,
+//! messages::Lifecycle::Started));
 //!
 //! let records = queue.drain(100, Duration::ZERO);
 //! assert_eq!(records[0].message, "[LOCAL] [wso2.am.domain] [5.3.8] Using TCP/IP discovery");

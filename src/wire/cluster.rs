@@ -66,7 +66,8 @@ struct RowMigration {
 /// ```text
 /// 1 lineage · 2 parent { 1 lineage, 2 version } · 3 version · 4 list_version · 5 members* · 6 partitions*
 /// 7 next_incarnation
-/// partition: 1 epoch · 2 replicas* (member x 16 + index x 2 + synchronised) · 3 migration { 1 index, 2 attempt, 3 source }
+/// partition: 1 epoch · 2 replicas* (member x 16 + index x 2 + synchronised) · 3 migration { 1 index, 2 attempt, 3
+/// source }
 /// ```
 impl Message for ClusterState {
     fn write_fields(&self, out: &mut Vec<u8>) {

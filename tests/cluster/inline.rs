@@ -59,8 +59,9 @@ fn the_reader_of_a_connection_waits_neither_for_a_key_lock_nor_for_a_listener() 
 /// Longer than the silence after which a member is removed.
 const SILENCE: Duration = Duration::from_millis(1_000);
 
-/// One member's data worker waits for a partition that a look of its application does not let go, its listener is stuck,
-/// its replicas' timers are due, and large values come and go on all data connections, for three times the silence.
+/// One member's data worker waits for a partition that a look of its application does not let go, its listener is
+/// stuck, its replicas' timers are due, and large values come and go on all data connections, for three times the
+/// silence.
 #[test]
 fn heartbeats_timers_and_the_control_plane_have_a_thread_and_a_connection_of_their_own() {
     let ports = free_ports::<3>();

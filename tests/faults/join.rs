@@ -60,7 +60,8 @@ fn start_together<const N: usize>(cluster: &str, others: &[u16]) -> Duration {
     }
 }
 
-/// What is judged is the protocol, not the machine: of three tries one must be in time, and all must end in one cluster.
+/// What is judged is the protocol, not the machine: of three tries one must be in time, and all must end in one
+/// cluster.
 fn in_time(mut start: impl FnMut(usize) -> Duration) {
     let mut tries = Vec::new();
     for attempt in 0..3 {

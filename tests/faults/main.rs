@@ -1,5 +1,5 @@
-//! Members as processes of their own, killed, stopped, cut off, with connections that break, and started among addresses
-//! that do not answer.
+//! Members as processes of their own, killed, stopped, cut off, with connections that break, and started among
+//! addresses that do not answer.
 //!
 //! The member is `member.c`, compiled against the library of this build. Each test has the machine for itself: what is
 //! judged here is time. `FILBERT_TEST_LOG=1` shows the members' logs; `FILBERT_LONG_FREEZE=1` adds a freeze of 25 s.

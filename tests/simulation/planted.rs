@@ -9,8 +9,8 @@ use filbert::kernel::planted::{Bug, plant};
 use std::ops::Range;
 
 /// Each bug, and the claims of which one must be found broken. What a survivor holds in addition was promised to
-/// nobody, so `PromoteAlone` does no harm by itself; but a new owner that asks nobody has to fill all survivors anew, and
-/// acknowledges alone meanwhile. `CrashInTurn` takes it away before that has ended.
+/// nobody, so `PromoteAlone` does no harm by itself; but a new owner that asks nobody has to fill all survivors anew,
+/// and acknowledges alone meanwhile. `CrashInTurn` takes it away before that has ended.
 const PLANTED: [(Bug, &[&str]); 11] = [
     (Bug::EpochNotRaised, &["one owner per partition, lineage and epoch"]),
     (Bug::ViewGoesBack, &["views never go back"]),

@@ -1,4 +1,5 @@
-//! What `hazelcast.xml` and `hazelcast.yaml` say, before anybody knows what it means: nodes with names, texts and lines.
+//! What `hazelcast.xml` and `hazelcast.yaml` say, before anybody knows what it means: nodes with names, texts and
+//! lines.
 //!
 //! XML attributes, XML elements, pairs of YAML mappings and items of YAML sequences all become nodes, so that whoever
 //! gives them a meaning needs to do it once. Invariant: a tree is not deeper than [`DEPTH_MAX`] and has not more than

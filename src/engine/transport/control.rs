@@ -256,12 +256,12 @@ impl Control {
         let control = control.agree().await?;
         let data =
             greet(connect_to(at).await.map_err(unreachable)?, card.clone(), Role::Data, session).await?;
-        if data.theirs.member != member || self.card.lock().member != card.member {
+        if data.theirs.member != member {
             return Err(DialFailure::Failed("another member took over the address".to_owned()));
         }
         let credits = data.theirs.credits.max(1);
         let data = data.agree().await?;
-        // Looked at again, and nothing is waited for after it: with connections of the member that this instance was,
+        // Looked at last, and nothing is waited for after it: with connections of the member that this instance was,
         // the one that it is would take itself for linked, and be unknown there for ever.
         if self.card.lock().member != card.member {
             return Err(DialFailure::Failed("this member has become another one".to_owned()));

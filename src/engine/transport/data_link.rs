@@ -7,6 +7,7 @@
 //! Invariant: while an answer is outstanding that somebody waits for, or that nobody waits for any more, the role is
 //! taken or about to be.
 
+use super::credits::Credits;
 use super::handler::Handler;
 use super::reader::FrameReader;
 use super::send_queue::{Flushed, SendQueue};
@@ -22,7 +23,7 @@ use crate::kernel::time::MonoTime;
 use crate::wire::data::{
     DataMessage, append_bundle, append_to_caller, append_to_listeners, append_to_replica,
 };
-use parking_lot::{Condvar, Mutex};
+use parking_lot::Mutex;
 use rustix::io::Errno;
 use rustix::net::RecvFlags;
 use std::net::TcpStream;
@@ -75,12 +76,9 @@ pub struct DataLink {
     pub(super) stalled: AtomicBool,
     pub(super) ending: AtomicBool,
 
-    credits: u32,
-    outstanding: AtomicU32,
+    credits: Credits,
     /// Hurried effects that the peer has not said it read: what it says of them comes back here.
     hurried: AtomicU32,
-    creditors: Mutex<u32>,
-    credit_free: Condvar,
 }
 
 impl DataLink {
@@ -112,11 +110,8 @@ impl DataLink {
             wanted: AtomicBool::new(false),
             stalled: AtomicBool::new(false),
             ending: AtomicBool::new(false),
-            credits,
-            outstanding: AtomicU32::new(0),
+            credits: Credits::new(credits),
             hurried: AtomicU32::new(0),
-            creditors: Mutex::new(0),
-            credit_free: Condvar::new(),
         }
     }
 
@@ -149,34 +144,16 @@ impl DataLink {
         self.acquire_credits(1, wait)
     }
 
-    /// Likewise for all requests of a bundle.
+    /// Reserves the right to send all requests of a bundle, of which each answer gives one back.
+    ///
+    /// # Blocking
+    /// Up to `wait` if fewer than `count` are free. Never call it where frames are read. Answers false, and holds
+    /// none, when not enough came free, or the link is lost.
     pub fn acquire_credits(&self, count: u32, wait: Duration) -> bool {
-        if self.take_credits(count) {
+        if self.credits.take(count) {
             return !self.is_lost();
         }
-        let deadline = SystemClock.now() + wait;
-        let mut creditors = self.creditors.lock();
-        *creditors += 1;
-        let taken = loop {
-            if self.is_lost() {
-                break false;
-            }
-            if self.take_credits(count) {
-                break true;
-            }
-            let left = deadline.since(SystemClock.now());
-            if left.is_zero() {
-                break false;
-            }
-            self.credit_free.wait_for(&mut creditors, left);
-        };
-        *creditors -= 1;
-        taken
-    }
-
-    fn take_credits(&self, count: u32) -> bool {
-        let take = |used: u32| used.checked_add(count).filter(|used| *used <= self.credits);
-        self.outstanding.fetch_update(SeqCst, SeqCst, take).is_ok()
+        self.credits.wait(count, wait, || self.is_lost())
     }
 
     /// Gives a credit back whose request was not sent after all.
@@ -184,19 +161,14 @@ impl DataLink {
         self.return_credits(1);
     }
 
-    /// Likewise several, or those of requests that are answered.
+    /// Gives the credits of a bundle back that was not sent after all.
     pub fn return_credits(&self, count: u32) {
-        let _ = self.outstanding.fetch_update(SeqCst, SeqCst, |used| Some(used.saturating_sub(count)));
-        // Who waits has seen all credits taken under this lock, or has not taken it yet and looks again. Some wait for
-        // many credits: whoever is woken first may have to leave them to another.
-        if *self.creditors.lock() > 0 {
-            self.credit_free.notify_all();
-        }
+        self.credits.give_back(count);
     }
 
     /// Requests that are not answered yet.
     pub fn outstanding(&self) -> u32 {
-        self.outstanding.load(SeqCst)
+        self.credits.used()
     }
 
     /// Whether something is on its way back that somebody should read.
@@ -214,17 +186,18 @@ impl DataLink {
         self.append(|out| append_to_replica(out, message))
     }
 
-    /// Queues a bundle, likewise. It needs a credit for each of its requests.
+    /// Queues a bundle, as cheaply. It needs a credit for each of its requests. False: the link is lost.
     pub fn append_bundle(&self, bundle: &Bundle) -> bool {
         self.append(|out| append_bundle(out, bundle))
     }
 
-    /// Queues an `Applied`, likewise. Answers go through [`Transport::answers`](super::Transport::answers).
+    /// Queues an `Applied`, as cheaply; answers go through [`Transport::answers`](super::Transport::answers). False:
+    /// the link is lost.
     pub fn append_caller(&self, message: &ToCaller) -> bool {
         self.append(|out| append_to_caller(out, message))
     }
 
-    /// Queues events, likewise.
+    /// Queues events, as cheaply. False: the link is lost.
     pub fn append_listeners(&self, message: &ToListeners) -> bool {
         self.append(|out| append_to_listeners(out, message))
     }
@@ -279,7 +252,7 @@ impl DataLink {
     /// Waits until `is_done`, which a message handed to [`Handler::on_caller`] or [`Handler::on_held`] makes true,
     /// reading for itself and others if nobody does. Whoever makes it true unparks this thread. Returns also when
     /// `wait` is over (the answer is then read by the standby thread), when the link is lost, and when nothing is on
-    /// its way back here any more.
+    /// its way back here any more: what came before has then been handed out.
     ///
     /// # Blocking
     /// Up to `wait`. For the caller of a request or write that was flushed, never for a thread that reads frames.
@@ -437,12 +410,16 @@ impl DataLink {
         let taken = reader.take(count, |message| {
             match message {
                 DataMessage::ToCaller(message) => {
-                    match &message {
-                        ToCaller::Answer(_) => self.return_credit(),
-                        ToCaller::Answers(answers) => self.return_credits(answers.len() as u32),
-                        ToCaller::Applied { .. } => {}
-                    }
+                    let answers = match &message {
+                        ToCaller::Answer(_) => 1,
+                        ToCaller::Answers(answers) => answers.len() as u32,
+                        ToCaller::Applied { .. } => 0,
+                    };
                     self.handler.on_caller(self.member, message);
+                    // Only now: whoever sees that nothing is expected any more must find its answer there.
+                    if answers > 0 {
+                        self.credits.give_back(answers);
+                    }
                 }
                 DataMessage::ToReplica(held) if matches!(held.message, ReplicaMessage::Held { .. }) => {
                     self.handler.on_held(self.member, held);
@@ -477,8 +454,7 @@ impl DataLink {
         for thread in self.followers.lock().iter() {
             thread.unpark();
         }
-        drop(self.creditors.lock());
-        self.credit_free.notify_all();
+        self.credits.wake_all();
         (self.on_lost)(self.generation.load(SeqCst));
         self.standby.wake();
     }

@@ -29,8 +29,8 @@ pub trait Handler: Send + Sync + 'static {
     /// answered as in [`Self::on_replica`]. On the data worker, again and again until none is left.
     fn on_requests(&self, from: MemberId, requests: &mut Requests, until: MonoTime, answers: &Answers);
 
-    /// `Answer` or `Answers` on one of our own request streams: on a waiting caller's thread or the standby reader. `Applied` on
-    /// the request stream of `from`: on the data worker. Wakes the caller and returns.
+    /// `Answer` or `Answers` on one of our own request streams: on a waiting caller's thread or the standby reader.
+    /// `Applied` on the request stream of `from`: on the data worker. Wakes the caller and returns.
     fn on_caller(&self, from: MemberId, message: ToCaller);
 
     /// `Held` of `from`, on the way back of one of our own request streams: on a waiting caller's thread or the standby

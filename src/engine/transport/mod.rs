@@ -14,6 +14,7 @@ mod answers;
 mod bind;
 mod control;
 mod control_link;
+mod credits;
 mod data_link;
 mod handler;
 mod handshake;

@@ -27,7 +27,8 @@ pub(super) async fn finish(stream: &TcpStream, queue: &SendQueue) -> Flushed {
     }
 }
 
-/// Waits for data for less than a tick of [`READ_TICK`](super::READ_TICK). Comes back early when a signal interrupts it.
+/// Waits for data for less than a tick of [`READ_TICK`](super::READ_TICK). Comes back early when a signal interrupts
+/// it.
 pub(super) fn is_readable(socket: &std::net::TcpStream, wait: Duration) -> bool {
     let mut fds = [PollFd::new(socket, PollFlags::IN)];
     let wait = wait.try_into().expect("shorter than a tick");

@@ -143,8 +143,8 @@ pub unsafe extern "C" fn filbert_string_form(text: *const c_char, out: *mut filb
     })
 }
 
-/// The text in a string form, without its 8 bytes of head. `FILBERT_STATUS_INVALID_ARGUMENT` for anything else. Release it with
-/// `filbert_buffer_free`.
+/// The text in a string form, without its 8 bytes of head. `FILBERT_STATUS_INVALID_ARGUMENT` for anything else. Release
+/// it with `filbert_buffer_free`.
 ///
 /// # Safety
 /// `form` points to readable memory until the call returns; `out` is writable.

@@ -204,8 +204,8 @@ impl From<Lifecycle> for filbert_lifecycle {
 }
 
 /// Removes a listener and frees it, and waits at most `limit_ms` for its callback if that is running on another
-/// thread: after `FILBERT_STATUS_OK` it does not run any more, and its userdata may go. From within the callback it does
-/// not wait for it. Null is allowed.
+/// thread: after `FILBERT_STATUS_OK` it does not run any more, and its userdata may go. From within the callback it
+/// does not wait for it. Null is allowed.
 ///
 /// Returns `FILBERT_STATUS_TIMEOUT` if the callback has still not returned: the listener is removed and freed, but its
 /// userdata is in use.

@@ -54,7 +54,8 @@ checked! {
         to_bytes_or_null(env, map.it.get(&k)?)
     }
 
-    /// `byte[] Native.mapPutBytes(long map, long threadId, byte[] key, byte[] value, long ttlMillis, long maxIdleMillis)`.
+    /// `byte[] Native.mapPutBytes(long map, long threadId, byte[] key, byte[] value, long ttlMillis, long
+    /// maxIdleMillis)`.
     fn Java_io_filbert_internal_Native_mapPutBytes<'local>(
         env, map: jlong, id: jlong, k: JByteArray<'local>, value: JByteArray<'local>, ttl: jlong, max_idle: jlong,
     ) -> JByteArray<'local> {
@@ -63,7 +64,8 @@ checked! {
         to_bytes_or_null(env, run_as(thread(id), || map.it.put(&k, &value, expiry))?)
     }
 
-    /// `void Native.mapSetBytes(long map, long threadId, byte[] key, byte[] value, long ttlMillis, long maxIdleMillis)`.
+    /// `void Native.mapSetBytes(long map, long threadId, byte[] key, byte[] value, long ttlMillis, long
+    /// maxIdleMillis)`.
     fn Java_io_filbert_internal_Native_mapSetBytes<'local>(
         env, map: jlong, id: jlong, k: JByteArray<'local>, value: JByteArray<'local>, ttl: jlong, max_idle: jlong,
     ) {

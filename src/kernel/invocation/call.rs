@@ -2,8 +2,8 @@
 //!
 //! It asks the owner that the newest known table names, and asks again under the same identity whenever what it
 //! waits for can no longer come: the owner refuses for now, a connection breaks, the table changes, or a backup stays
-//! silent for long. It believes an answer when every backup that the answer names has confirmed it. It leaves carrying, waking and giving up the
-//! identity to its driver.
+//! silent for long. It believes an answer when every backup that the answer names has confirmed it. It leaves carrying,
+//! waking and giving up the identity to its driver.
 //!
 //! The invariant: [`in_doubt`](Invocation::in_doubt) is set from the moment a write is handed out until its owner
 //! has refused it; a call in doubt never ends as "surely not applied".

@@ -1,8 +1,9 @@
 //! The caller's side: which member is asked, when it is asked again, and when an answer may be believed.
 //!
-//! [`Invocation`] is one call, [`Group`] several that are one to the application, [`Identities`] numbers the calls of a member, [`route`] reads the table. What the
-//! owner does with a request is [`replica`](super::replica)'s. The invariant: a call ends exactly once, at the
-//! latest at its deadline, and what it ends with never claims more than is known.
+//! [`Invocation`] is one call, [`Group`] several that are one to the application, [`Identities`] numbers the calls of a
+//! member, [`route`] reads the table. What the owner does with a request is [`replica`](super::replica)'s. The
+//! invariant: a call ends exactly once, at the latest at its deadline, and what it ends with never claims more than is
+//! known.
 
 mod call;
 mod group;

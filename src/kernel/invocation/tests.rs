@@ -270,8 +270,8 @@ fn late_answer_of_another_member_leaves_the_present_ask_outstanding() {
     assert_eq!(ends(&mut call, ms(3), &new), Outcome::Ok(Value::Bytes(None)));
 }
 
-/// An answer does not say to which ask it belongs. It need not: the earlier ask was given up on, so the call is in doubt
-/// and no refusal ends it as surely not applied; and what was applied under its identity was applied.
+/// An answer does not say to which ask it belongs. It need not: the earlier ask was given up on, so the call is in
+/// doubt and no refusal ends it as surely not applied; and what was applied under its identity was applied.
 #[test]
 fn late_answer_to_an_earlier_ask_at_the_same_member_never_ends_a_call_wrongly() {
     let view = snapshot(1, 1, &[OWNER, BACKUP]);

@@ -1,7 +1,8 @@
 //! The backup's side: effects in order of number, whatever way they came, and how far it is.
 //!
 //! A backup applies nothing of an epoch before its owner said where that epoch begins ([`ReplicaMessage::Rebase`] or
-//! [`ReplicaMessage::FillStart`]), and nothing over a gap. It says that it holds a number only while its state is whole.
+//! [`ReplicaMessage::FillStart`]), and nothing over a gap. It says that it holds a number only while its state is
+//! whole.
 
 use super::Replica;
 use super::data::{self, Data};
@@ -224,12 +225,8 @@ impl Replica {
     /// Whether what is missing is left unasked for now, since it may be in a message of which a part is here: small
     /// frames overtake large ones, and asking would have all of it sent again.
     fn waits_for_large(&mut self, ctx: &Context, owner: MemberId) -> bool {
-        if !ctx.room.is_arriving(owner) {
-            self.follow.arriving_since = None;
-            return false;
-        }
         let since = *self.follow.arriving_since.get_or_insert(ctx.now);
-        let waits = ctx.now < since + ARRIVING_PATIENCE;
+        let waits = ctx.room.is_arriving(owner) && ctx.now < since + ARRIVING_PATIENCE;
         if !waits {
             self.follow.arriving_since = None;
         }

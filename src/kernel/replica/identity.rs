@@ -85,7 +85,8 @@ impl Identities {
                 }
             }
         }
-        // A request that waited, at the gate for one, may say less than a later one that did not: what is settled stays so.
+        // A request that waited, at the gate for one, may say less than a later one that did not: what is settled stays
+        // so.
         let open = settled.except.iter().copied().filter(|sequence| !is_settled(&caller.settled, *sequence));
         caller.settled = Settled { below: settled.below, except: open.collect() };
         self.trim_order();

@@ -1,4 +1,5 @@
-//! What an operation on a key of a map answers and changes. Decides; nothing here alters a record but its times of access.
+//! What an operation on a key of a map answers and changes. Decides; nothing here alters a record but its times of
+//! access.
 
 use super::data::Map;
 use super::eviction;

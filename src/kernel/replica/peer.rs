@@ -67,7 +67,8 @@ impl Peer {
     }
 
     /// It is relied on for objects with at least so many backups. One that lost its mark only because it has to hold
-    /// more than before is still relied on for what it has: an owner that is gone before it is filled left nothing behind.
+    /// more than before is still relied on for what it has: an owner that is gone before it is filled left nothing
+    /// behind.
     fn counts_from(&self) -> Option<usize> {
         let slot = self.slot?;
         if self.marked || self.counted.is_some() {

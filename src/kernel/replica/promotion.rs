@@ -1,8 +1,9 @@
 //! Becoming owner after the owner is gone: one state out of what the survivors hold.
 //!
 //! The new owner asks everybody who may hold effects that it lacks, takes the longest continuation without a gap (a
-//! skip only where nobody holds the effect itself), and says where the new epoch begins. Whoever holds another history is filled anew. So a write
-//! that only some held is kept everywhere or dropped everywhere, and one that all awaited backups held is kept.
+//! skip only where nobody holds the effect itself), and says where the new epoch begins. Whoever holds another history
+//! is filled anew. So a write that only some held is kept everywhere or dropped everywhere, and one that all awaited
+//! backups held is kept.
 
 use super::Replica;
 use super::log::is_skip;
@@ -126,10 +127,8 @@ impl Replica {
         }
         // What the log here no longer has was held by all, so the new owner has it, though it was not told so. Where
         // it has not, there is a gap, and it takes nothing.
-        let effects = match self.follow.complete {
-            true => self.log.after(after, 0, ctx.now, usize::MAX),
-            false => Vec::new(),
-        };
+        let effects =
+            if self.follow.complete { self.log.after(after, 0, ctx.now, usize::MAX) } else { Vec::new() };
         self.send(from, ReplicaMessage::PromoteReply { epoch, applied: self.last, effects });
     }
 

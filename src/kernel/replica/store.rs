@@ -190,8 +190,8 @@ impl Store {
         (self.chunks.len() * CHUNK) as u32
     }
 
-    /// Drops the records of the last chunk, for stores that go as a whole. Returns what they cost, and `None` at the end.
-    /// The index is not kept up: nothing else may be asked of a store afterwards.
+    /// Drops the records of the last chunk, for stores that go as a whole. Returns what they cost, and `None` at the
+    /// end. The index is not kept up: nothing else may be asked of a store afterwards.
     pub fn drop_chunk(&mut self) -> Option<u64> {
         let table = self.tables.pop();
         match self.chunks.pop() {

@@ -30,7 +30,8 @@ const LINE_BYTES_KEPT_MAX: usize = 16 << 10;
 ///
 /// ```
 /// use std::sync::Arc;
-/// use filbert::logging::{LevelFilter, Logger, layout::PatternLayout, sinks::{Appenders, ConsoleTarget, Destination, Plan}};
+/// use filbert::logging::{LevelFilter, Logger, layout::PatternLayout, sinks::{Appenders, ConsoleTarget, Destination,
+/// Plan}};
 ///
 /// let layout = PatternLayout::parse("[%d] %5p {%c} - %m%ex%n").unwrap();
 /// let plan = Plan::single(LevelFilter::Info, Destination::Console(ConsoleTarget::Out), layout);

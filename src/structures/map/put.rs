@@ -11,7 +11,8 @@ impl Map {
     /// Stores `value` under `key` and answers the previous value.
     ///
     /// # Errors
-    /// `Unknown` when it may or may not have been stored; `Overloaded`, `OutOfMemory`, `TooLarge`, `Timeout`: it was not.
+    /// `Unknown` when it may or may not have been stored; `Overloaded`, `OutOfMemory`, `TooLarge`, `Timeout`: it was
+    /// not.
     pub fn put(&self, key: &[u8], value: &[u8], expiry: Expiry) -> Result<Option<Bytes>, Error> {
         let value = check_value(value)?;
         self.ask(key, Operation::Put { value, expiry, answer_old: true }).map(bytes)

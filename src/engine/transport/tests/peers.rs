@@ -160,7 +160,8 @@ fn a_closed_transport_leaves_no_thread() {
     let a = start(77);
     until("three threads run", || count(77) == 3);
     a.transport.close();
-    assert_eq!(count(77), 0);
+    // A thread that was joined stays in the list until the system has cleared it away.
+    until("none is left", || count(77) == 0);
 }
 
 #[test]

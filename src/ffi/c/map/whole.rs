@@ -194,8 +194,8 @@ pub unsafe extern "C" fn filbert_map_destroy(map: *const filbert_map) -> Status 
 /// When this returns, every member sends its events. Remove it with `filbert_listener_remove`.
 ///
 /// # Safety
-/// `map` is open; `key` points to readable memory until the call returns; `callback` may be called with `userdata` until
-/// the listener is removed; `out` is writable.
+/// `map` is open; `key` points to readable memory until the call returns; `callback` may be called with `userdata`
+/// until the listener is removed; `out` is writable.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn filbert_map_listen(
     map: *const filbert_map,
