@@ -24,7 +24,7 @@ for module in native hazelcast compatibility; do
         [ $module != compatibility ] || path=filbert.native.path
         [ $module != compatibility ] || set -- \
             --exclude-classname '.*\.(Eviction|EntryView|Instance|Map(Listener|Lock|Statistics|Ttl)|Membership|OtherProcess)Test'
-        "$java" "-D$path=$library" "-Dsuite.library=$library" \
+        "$java" "-D$path=$library" "-Dsuite.native=$library" \
             -cp "target/test-classes:target/classes:../native/target/classes:$(cat target/test.classpath)" \
             org.junit.platform.console.ConsoleLauncher execute --scan-classpath target/test-classes \
             "$@" --fail-if-no-tests \

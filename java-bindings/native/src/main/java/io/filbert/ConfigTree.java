@@ -43,6 +43,16 @@ public final class ConfigTree {
         root = first;
     }
 
+    private ConfigTree(Node root) {
+        this.root = root;
+        this.namedByKey = true;
+    }
+
+    /** What comes from elsewhere, in the form of YAML: structures are named by the key of a pair. */
+    public static ConfigTree of(Node root) {
+        return new ConfigTree(root);
+    }
+
     /**
      * Parses a file.
      *
@@ -84,6 +94,15 @@ public final class ConfigTree {
         private final boolean attribute;
         private final List<Node> children = new ArrayList<>();
         private boolean used;
+
+        /**
+         * An element or a pair.
+         *
+         * @param place for messages
+         */
+        public Node(String name, String text, String place) {
+            this(name, text, place, false);
+        }
 
         private Node(String name, String text, String place, boolean attribute) {
             this.name = name;

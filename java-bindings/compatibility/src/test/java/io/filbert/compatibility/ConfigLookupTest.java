@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.FileSystemXmlConfig;
 import com.hazelcast.config.InMemoryYamlConfig;
+import com.hazelcast.config.InvalidConfigurationException;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.XmlConfigBuilder;
 import com.hazelcast.config.YamlConfigBuilder;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(OnEitherJar.class)
 class ConfigLookupTest {
     private static final String PROPERTY = "hazelcast.config";
-    private static final String OVERRIDE = "hz.cluster-name";
+    private static final String OVERRIDE = "hz.";
 
     @TempDir
     Path folder;
@@ -41,7 +42,7 @@ class ConfigLookupTest {
     @AfterEach
     void clear() {
         System.clearProperty(PROPERTY);
-        System.clearProperty(OVERRIDE);
+        System.getProperties().stringPropertyNames().stream().filter(name -> name.startsWith(OVERRIDE)).forEach(System::clearProperty);
     }
 
     private static String xml(String content) {
@@ -104,11 +105,71 @@ class ConfigLookupTest {
 
     @Test
     @Rule("B.1.2")
-    @Differs("hz. properties and HZ_ variables override nothing")
-    void overridesAreForLoadedOnesOnly() {
-        System.setProperty(OVERRIDE, "overridden");
+    void overridesAreForLoadedOnesOnly() throws Exception {
+        Path file = file("named.xml", xml("<cluster-name>named</cluster-name>"));
+        System.setProperty("hz.cluster-name", "overridden");
         assertEquals("overridden", Config.load().getClusterName());
+        assertEquals("overridden", Config.loadDefault().getClusterName());
+        assertEquals("overridden", Config.loadFromFile(file.toFile()).getClusterName());
+        assertEquals("overridden", Config.loadFromString("hazelcast:\n  cluster-name: text\n").getClusterName());
         assertEquals("dev", new Config().getClusterName());
+        assertEquals("named", new FileSystemXmlConfig(file.toFile()).getClusterName());
+        assertEquals("named", new XmlConfigBuilder(file.toString()).build().getClusterName());
+    }
+
+    @Test
+    @Rule("B.1.2")
+    void overridesLeaveTheRestOfASectionAsTheFileHasIt() throws Exception {
+        System.setProperty(PROPERTY, file("rest.xml", xml("<network><port port-count=\"7\">6100</port></network>"
+            + "<map name=\"kept\"><backup-count>2</backup-count><time-to-live-seconds>77</time-to-live-seconds></map>")).toString());
+        System.setProperty("hz.network.port.auto-increment", "false");
+        System.setProperty("hz.map.kept.backup-count", "4");
+        Config config = Config.load();
+        assertFalse(config.getNetworkConfig().isPortAutoIncrement());
+        assertEquals(7, config.getNetworkConfig().getPortCount());
+        assertEquals(6100, config.getNetworkConfig().getPort());
+        assertEquals(4, config.getMapConfig("kept").getBackupCount());
+        assertEquals(77, config.getMapConfig("kept").getTimeToLiveSeconds());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hz.network.join.tcp-ip.enabled", "hz.network.join.tcpip.enabled", "hz.NETWORK.Join.TCP-IP.enabled"})
+    @Rule("B.1.2")
+    void overridesMayBeWrittenInAnyCaseAndWithoutDashes(String property) {
+        System.setProperty(property, "true");
+        System.setProperty("hz.network.join.tcp-ip.members", "10.1.1.1,10.1.1.2:5702");
+        JoinConfig join = Config.load().getNetworkConfig().getJoin();
+        assertTrue(join.getTcpIpConfig().isEnabled());
+        assertTrue(join.getTcpIpConfig().getMembers().containsAll(List.of("10.1.1.1", "10.1.1.2:5702")));
+    }
+
+    @Test
+    @Rule("B.1.2")
+    void overridesAddStructuresPropertiesAndAttributes() {
+        System.setProperty("hz.map.added.time-to-live-seconds", "9");
+        System.setProperty("hz.properties.one", "1");
+        System.setProperty("hz.member-attributes.zone.value", "z1");
+        System.setProperty("hz.lite-member.enabled", "true");
+        Config config = Config.load();
+        assertEquals(9, config.getMapConfig("added").getTimeToLiveSeconds());
+        assertEquals(0, config.getMapConfig("other").getTimeToLiveSeconds());
+        assertEquals("1", config.getProperty("one"));
+        assertEquals("z1", config.getMemberAttributeConfig().getAttribute("zone"));
+        assertTrue(config.isLiteMember());
+    }
+
+    @Test
+    @Rule("B.1.2")
+    void overrideThatIsNoNumberIsRefused() {
+        System.setProperty("hz.map.default.backup-count", "many");
+        assertThrows(InvalidConfigurationException.class, Config::load);
+    }
+
+    @Test
+    @Rule("B.1.2")
+    void overrideThatNobodyKnowsChangesNothing() {
+        System.setProperty("hz.no-such.thing", "1");
+        assertEquals(new Config().getClusterName(), Config.load().getClusterName());
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class OnEitherJar implements ExecutionCondition, InvocationIntercep
     /** Without the library the tests are skipped; where CI=true is set that is a failure instead. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        String library = System.getProperty("suite.library", "");
+        String library = System.getProperty("suite.native", "");
         if (!FILBERT || new File(library).isFile()) {
             return ConditionEvaluationResult.enabled("the jar can start");
         }

@@ -39,13 +39,13 @@ final class Mutants {
     private final Path folder;
     private final Path jar;
     private final Path list;
-    private final String library;
+    private final String nativeFile;
 
-    private Mutants(Path folder, String library) {
+    private Mutants(Path folder, String nativeFile) {
         this.folder = folder;
         this.jar = folder.resolve("filbert-hazelcast.jar");
         this.list = folder.resolve("methods");
-        this.library = library;
+        this.nativeFile = nativeFile;
     }
 
     /** Arguments: our jar, a folder, the native library. */
@@ -101,7 +101,7 @@ final class Mutants {
                 break;
             }
             List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-cp", classPath(),
-                "-Dsuite.jar=filbert", "-Dsuite.library=" + library));
+                "-Dsuite.jar=filbert", "-Dsuite.native=" + nativeFile));
             System.getProperties().stringPropertyNames().stream().filter(name -> name.startsWith("mutants."))
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
             command.addAll(List.of(Worker.class.getName(), type.getName(), mine.toString(), list.toString()));

@@ -8,6 +8,7 @@ import com.hazelcast.jet.config.JetConfig;
 import io.filbert.hazelcast.Checks;
 import io.filbert.hazelcast.Patterns;
 import io.filbert.hazelcast.config.ConfigFiles;
+import io.filbert.hazelcast.config.Overrides;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
@@ -92,9 +93,9 @@ public class Config {
         this.instanceName = instanceName;
     }
 
-    /** What a program without a configuration runs with: see {@link ConfigFiles#find(Properties)}. */
+    /** What a program without a configuration runs with: see {@link ConfigFiles#find(Properties)}, and {@link Overrides} for what is set outside of files. */
     public static Config load() {
-        return ConfigFiles.find(System.getProperties());
+        return Overrides.apply(ConfigFiles.find(System.getProperties()));
     }
 
     /** The configuration that is built in. */
@@ -104,7 +105,7 @@ public class Config {
 
     /** The configuration that is built in, with {@code properties} for its variables. */
     public static Config loadDefault(Properties properties) {
-        return ConfigFiles.builtIn(properties);
+        return Overrides.apply(ConfigFiles.builtIn(properties));
     }
 
     public static Config loadFromClasspath(ClassLoader classLoader, String resource) {
@@ -112,7 +113,7 @@ public class Config {
     }
 
     public static Config loadFromClasspath(ClassLoader classLoader, String resource, Properties properties) {
-        return ConfigFiles.resource(classLoader, resource, properties);
+        return Overrides.apply(ConfigFiles.resource(classLoader, resource, properties));
     }
 
     public static Config loadFromFile(File configFile) throws FileNotFoundException {
@@ -120,7 +121,7 @@ public class Config {
     }
 
     public static Config loadFromFile(File configFile, Properties properties) throws FileNotFoundException {
-        return ConfigFiles.file(configFile, properties);
+        return Overrides.apply(ConfigFiles.file(configFile, properties));
     }
 
     public static Config loadFromString(String source) {
@@ -128,7 +129,7 @@ public class Config {
     }
 
     public static Config loadFromString(String source, Properties properties) {
-        return ConfigFiles.text(source, properties);
+        return Overrides.apply(ConfigFiles.text(source, properties));
     }
 
     public static Config loadFromStream(InputStream source) {
@@ -136,7 +137,7 @@ public class Config {
     }
 
     public static Config loadFromStream(InputStream source, Properties properties) {
-        return ConfigFiles.stream(source, properties);
+        return Overrides.apply(ConfigFiles.stream(source, properties));
     }
 
     public ClassLoader getClassLoader() {

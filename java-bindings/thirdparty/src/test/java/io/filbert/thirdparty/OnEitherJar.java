@@ -13,7 +13,7 @@ public final class OnEitherJar implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        String library = System.getProperty("suite.library", "");
+        String library = System.getProperty("suite.native", "");
         if (!FILBERT || new File(library).isFile()) {
             return ConditionEvaluationResult.enabled("the jar can start");
         }

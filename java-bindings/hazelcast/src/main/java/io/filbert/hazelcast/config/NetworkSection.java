@@ -126,6 +126,9 @@ final class NetworkSection {
                     tcpIp.addMember(child.use().text());
                     break;
                 case "member-list":
+                    if (!child.text().isEmpty()) {
+                        tcpIp.addMember(child.text());
+                    }
                     Nodes.items(child).forEach(member -> tcpIp.addMember(member.text()));
                     break;
                 default:

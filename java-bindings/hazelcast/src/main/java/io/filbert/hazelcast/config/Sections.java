@@ -34,25 +34,25 @@ import java.util.function.Function;
 final class Sections {
     /** They may come more than once, in XML once for each structure. */
     private static final Map<String, Structures<?>> STRUCTURES = Map.ofEntries(
-        entry("map", MapConfig::new, Config::addMapConfig),
-        entry("cache", Sections::cache, Config::addCacheConfig),
-        entry("queue", QueueConfig::new, Config::addQueueConfig),
-        entry("list", ListConfig::new, Config::addListConfig),
-        entry("set", SetConfig::new, Config::addSetConfig),
-        entry("multimap", MultiMapConfig::new, Config::addMultiMapConfig),
-        entry("replicatedmap", ReplicatedMapConfig::new, Config::addReplicatedMapConfig),
-        entry("ringbuffer", RingbufferConfig::new, Config::addRingBufferConfig),
-        entry("topic", TopicConfig::new, Config::addTopicConfig),
-        entry("reliable-topic", ReliableTopicConfig::new, Config::addReliableTopicConfig),
-        entry("executor-service", ExecutorConfig::new, Config::addExecutorConfig),
-        entry("durable-executor-service", DurableExecutorConfig::new, Config::addDurableExecutorConfig),
-        entry("scheduled-executor-service", ScheduledExecutorConfig::new, Config::addScheduledExecutorConfig),
-        entry("cardinality-estimator", CardinalityEstimatorConfig::new, Config::addCardinalityEstimatorConfig),
-        entry("flake-id-generator", FlakeIdGeneratorConfig::new, Config::addFlakeIdGeneratorConfig),
-        entry("pn-counter", PNCounterConfig::new, Config::addPNCounterConfig),
-        entry("split-brain-protection", SplitBrainProtectionConfig::new, Config::addSplitBrainProtectionConfig),
-        entry("data-connection", DataConnectionConfig::new, Config::addDataConnectionConfig),
-        entry("wan-replication", name -> new WanReplicationConfig().setName(name), Config::addWanReplicationConfig));
+        entry("map", MapConfig::new, Config::getMapConfigs, Config::addMapConfig),
+        entry("cache", Sections::cache, Config::getCacheConfigs, Config::addCacheConfig),
+        entry("queue", QueueConfig::new, Config::getQueueConfigs, Config::addQueueConfig),
+        entry("list", ListConfig::new, Config::getListConfigs, Config::addListConfig),
+        entry("set", SetConfig::new, Config::getSetConfigs, Config::addSetConfig),
+        entry("multimap", MultiMapConfig::new, Config::getMultiMapConfigs, Config::addMultiMapConfig),
+        entry("replicatedmap", ReplicatedMapConfig::new, Config::getReplicatedMapConfigs, Config::addReplicatedMapConfig),
+        entry("ringbuffer", RingbufferConfig::new, Config::getRingbufferConfigs, Config::addRingBufferConfig),
+        entry("topic", TopicConfig::new, Config::getTopicConfigs, Config::addTopicConfig),
+        entry("reliable-topic", ReliableTopicConfig::new, Config::getReliableTopicConfigs, Config::addReliableTopicConfig),
+        entry("executor-service", ExecutorConfig::new, Config::getExecutorConfigs, Config::addExecutorConfig),
+        entry("durable-executor-service", DurableExecutorConfig::new, Config::getDurableExecutorConfigs, Config::addDurableExecutorConfig),
+        entry("scheduled-executor-service", ScheduledExecutorConfig::new, Config::getScheduledExecutorConfigs, Config::addScheduledExecutorConfig),
+        entry("cardinality-estimator", CardinalityEstimatorConfig::new, Config::getCardinalityEstimatorConfigs, Config::addCardinalityEstimatorConfig),
+        entry("flake-id-generator", FlakeIdGeneratorConfig::new, Config::getFlakeIdGeneratorConfigs, Config::addFlakeIdGeneratorConfig),
+        entry("pn-counter", PNCounterConfig::new, Config::getPNCounterConfigs, Config::addPNCounterConfig),
+        entry("split-brain-protection", SplitBrainProtectionConfig::new, Config::getSplitBrainProtectionConfigs, Config::addSplitBrainProtectionConfig),
+        entry("data-connection", DataConnectionConfig::new, Config::getDataConnectionConfigs, Config::addDataConnectionConfig),
+        entry("wan-replication", name -> new WanReplicationConfig().setName(name), Config::getWanReplicationConfigs, Config::addWanReplicationConfig));
 
     private final ConfigTree tree;
     private final Binder binder;
@@ -62,6 +62,11 @@ final class Sections {
         this.tree = tree;
         this.binder = new Binder(tree.isNamedByKey());
         this.config = config;
+    }
+
+    /** Whether what is below a section has names that users give. */
+    static boolean areStructures(String section) {
+        return STRUCTURES.containsKey(section);
     }
 
     /** Sets all that the tree says; what it says and nobody asks for stays unused. */
@@ -131,25 +136,29 @@ final class Sections {
         return new CacheSimpleConfig().setName(name);
     }
 
-    private static <T> Map.Entry<String, Structures<?>> entry(String section, Function<String, T> make, BiConsumer<Config, T> add) {
-        return Map.entry(section, new Structures<>(make, add));
+    private static <T> Map.Entry<String, Structures<?>> entry(String section, Function<String, T> make, Function<Config, Map<String, T>> known,
+            BiConsumer<Config, T> add) {
+        return Map.entry(section, new Structures<>(make, known, add));
     }
 
     /** One kind of structure that has a configuration for each name. */
     private static final class Structures<T> {
         private final Function<String, T> make;
+        private final Function<Config, Map<String, T>> known;
         private final BiConsumer<Config, T> add;
 
-        Structures(Function<String, T> make, BiConsumer<Config, T> add) {
+        Structures(Function<String, T> make, Function<Config, Map<String, T>> known, BiConsumer<Config, T> add) {
             this.make = make;
+            this.known = known;
             this.add = add;
         }
 
         void bind(Config config, Node section, Binder binder) {
             binder.named(section, (name, node) -> {
-                T made = make.apply(name);
-                binder.bind(made, node);
-                add.accept(config, made);
+                T before = known.apply(config).get(name);
+                T structure = before != null ? before : make.apply(name);
+                binder.bind(structure, node);
+                add.accept(config, structure);
             });
         }
     }
