@@ -825,8 +825,8 @@ filbert_status filbert_string_form(const char *text,
                                    struct filbert_buffer *out);
 
 /**
- * The text in a string form, without its 8 bytes of head. `FILBERT_STATUS_INVALID_ARGUMENT` for anything else. Release it with
- * `filbert_buffer_free`.
+ * The text in a string form, without its 8 bytes of head. `FILBERT_STATUS_INVALID_ARGUMENT` for anything else. Release
+ * it with `filbert_buffer_free`.
  *
  * Safety: `form` points to readable memory until the call returns; `out` is writable.
  */
@@ -1399,8 +1399,8 @@ filbert_status filbert_map_destroy(const struct filbert_map *map);
  * entries that this member owns; with `values`, events carry them. Those of one key come in the order of its changes.
  * When this returns, every member sends its events. Remove it with `filbert_listener_remove`.
  *
- * Safety: `map` is open; `key` points to readable memory until the call returns; `callback` may be called with `userdata` until
- * the listener is removed; `out` is writable.
+ * Safety: `map` is open; `key` points to readable memory until the call returns; `callback` may be called with `userdata`
+ * until the listener is removed; `out` is writable.
  */
 filbert_status filbert_map_listen(const struct filbert_map *map,
                                   struct filbert_bytes key,
@@ -1594,8 +1594,8 @@ filbert_status filbert_counter_destroy(const struct filbert_counter *counter);
 
 /**
  * Removes a listener and frees it, and waits at most `limit_ms` for its callback if that is running on another
- * thread: after `FILBERT_STATUS_OK` it does not run any more, and its userdata may go. From within the callback it does
- * not wait for it. Null is allowed.
+ * thread: after `FILBERT_STATUS_OK` it does not run any more, and its userdata may go. From within the callback it
+ * does not wait for it. Null is allowed.
  *
  * Returns `FILBERT_STATUS_TIMEOUT` if the callback has still not returned: the listener is removed and freed, but its
  * userdata is in use.

@@ -15,7 +15,7 @@ use super::standby::Standby;
 use super::worker::is_hurried;
 use super::{QUEUE_BYTES_MAX, READ_TICK, YIELD_AT, watch};
 use crate::engine::clock::SystemClock;
-use crate::engine::eager::Eager;
+use crate::engine::eager::{Eager, look_among_many};
 use crate::kernel::bundle::Bundle;
 use crate::kernel::id::MemberId;
 use crate::kernel::message::{ReplicaMessage, ToCaller, ToListeners, ToReplica};
@@ -59,9 +59,8 @@ pub struct DataLink {
     /// Whether somebody reads.
     role: AtomicBool,
     reader: Mutex<FrameReader>,
-    /// How the waits of leaders went, and of those who let another one read.
+    /// How the waits of leaders went.
     leads: Eager,
-    follows: Eager,
     /// Callers that wait without the role.
     waiting: AtomicU32,
     followers: Mutex<Vec<Thread>>,
@@ -101,7 +100,6 @@ impl DataLink {
             role: AtomicBool::new(false),
             reader: Mutex::new(FrameReader::new()),
             leads: Eager::default(),
-            follows: Eager::default(),
             waiting: AtomicU32::new(0),
             followers: Mutex::default(),
             unattended: AtomicBool::new(false),
@@ -288,7 +286,7 @@ impl DataLink {
 
     /// Sleeps until done, lost or late (false), or until the role is free and now ours (true).
     fn follow(&self, is_done: &impl Fn() -> bool, deadline: MonoTime) -> bool {
-        self.follows.look(|| is_done() || self.is_lost() || !self.role.load(SeqCst));
+        look_among_many(|| is_done() || self.is_lost() || !self.role.load(SeqCst));
         loop {
             if is_done() || self.is_lost() || !self.expects() {
                 return false;
