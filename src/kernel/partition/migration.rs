@@ -114,22 +114,31 @@ impl Planner {
     /// Takes every step that can be taken now. Returns whether anything changed.
     pub fn advance(&mut self, now: MonoTime, state: &mut ClusterState, demand: Demand) -> bool {
         self.cooling.retain(|_, until| *until > now);
+        let before = state.partitions.clone();
+        // A step can end a move, which makes room for another one: nobody would come back for it, since replicas have
+        // nothing to say of that. Each round but the last ends moves, of which there are few.
+        while self.step(state, demand) {}
+        state.partitions != before
+    }
+
+    /// One round over all partitions. Returns whether it ended moves.
+    fn step(&mut self, state: &mut ClusterState, demand: Demand) -> bool {
         let mut busy = state.partitions.iter().filter(|assignment| is_busy(assignment)).count();
+        let mut ended = false;
         let attempt = u32::try_from(state.version).unwrap_or(u32::MAX).saturating_add(1);
-        let mut changed = false;
         for (number, (assignment, goal)) in state.partitions.iter_mut().zip(&self.goal).enumerate() {
             let Some(owner) = goal.owner else { continue };
             if assignment.migration.is_some() || is_reached(assignment, goal) {
                 continue;
             }
-            let before = assignment.clone();
+            let was_busy = is_busy(assignment);
             let partition = PartitionId(number as u16);
             if assignment.replicas.is_empty() {
                 assignment.replicas.push(Slot { member: owner, index: 0, synchronised: true });
                 assignment.epoch = Epoch(assignment.epoch.0 + 1);
             }
             // One that is on its way already goes on: else those under way could all wait for each other.
-            let may_move = busy < self.busy_max || is_busy(assignment);
+            let may_move = busy < self.busy_max || was_busy;
             if assignment.owner() == Some(owner) {
                 settle_backups(assignment, goal, demand, may_move);
             } else {
@@ -139,10 +148,11 @@ impl Planner {
                     mend(assignment, goal);
                 }
             }
-            busy += usize::from(is_busy(assignment) && !is_busy(&before));
-            changed |= *assignment != before;
+            let is_busy = is_busy(assignment);
+            busy = busy + usize::from(is_busy) - usize::from(was_busy);
+            ended |= was_busy && !is_busy;
         }
-        changed
+        ended
     }
 
     /// The destination has everything: it is the owner from now on. False for another attempt than the current one.

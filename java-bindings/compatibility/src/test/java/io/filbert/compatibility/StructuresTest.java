@@ -197,9 +197,13 @@ class StructuresTest extends OnCluster {
 
     @Test
     @Rule("B.13.1")
-    @Differs("forceLocalMemberToBeSafe is missing")
     void localMemberCanBeMadeSafe() {
-        assertTrue(partitions().forceLocalMemberToBeSafe(10, TimeUnit.SECONDS));
+        here.getMap(Members.unique("safe")).set("key", "value");
+        assertTrue(partitions().forceLocalMemberToBeSafe(20, TimeUnit.SECONDS));
+        assertTrue(partitions().isLocalMemberSafe());
+        assertTrue(partitions().forceLocalMemberToBeSafe(Long.MAX_VALUE, TimeUnit.DAYS));
+        assertThrows(IllegalArgumentException.class, () -> partitions().forceLocalMemberToBeSafe(0, TimeUnit.SECONDS));
+        assertThrows(NullPointerException.class, () -> partitions().forceLocalMemberToBeSafe(1, null));
     }
 
     @Test

@@ -13,9 +13,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Partitions, their owners, and whether their backups are in step. */
 final class Partitions implements PartitionService {
+    /** Who wants to wait longer waits so long, some 146 years: sums of longer times would overflow. */
+    private static final long WAIT_NANOS_MAX = Long.MAX_VALUE / 2;
+    private static final long LOOK_AGAIN_NANOS = 5_000_000;
+
     private final Grid grid;
     private final ClusterView cluster;
     private final Serialization serialization;
@@ -95,7 +100,17 @@ final class Partitions implements PartitionService {
 
     @Override
     public boolean forceLocalMemberToBeSafe(long timeout, TimeUnit unit) {
-        throw Unsupported.method("PartitionService.forceLocalMemberToBeSafe");
+        Checks.notNull(unit, "unit");
+        Checks.atLeast(timeout, 1, "timeout");
+        // Nothing needs to be forced: owners send what backups lack as soon as they can. An interrupt ends the wait, as its deadline does.
+        long deadline = System.nanoTime() + Math.min(unit.toNanos(timeout), WAIT_NANOS_MAX);
+        while (!isLocalMemberSafe()) {
+            if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+        return true;
     }
 
     @Override
