@@ -100,7 +100,7 @@ final class Partitions implements PartitionService {
 
     @Override
     public boolean forceLocalMemberToBeSafe(long timeout, TimeUnit unit) {
-        Checks.notNull(unit, "unit");
+        Objects.requireNonNull(unit, "unit");
         Checks.atLeast(timeout, 1, "timeout");
         // Nothing needs to be forced: owners send what backups lack as soon as they can. An interrupt ends the wait, as its deadline does.
         long deadline = System.nanoTime() + Math.min(unit.toNanos(timeout), WAIT_NANOS_MAX);

@@ -39,7 +39,7 @@ public final class Member {
     }
 
     /** The library that is tested, where no jar has it inside. */
-    static void library() {
+    public static void library() {
         String tested = System.getProperty("filbert.native.path.test");
         if (tested != null && new java.io.File(tested).isFile()) {
             System.setProperty("filbert.native.path", tested);
