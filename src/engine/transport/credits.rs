@@ -30,7 +30,7 @@ impl Credits {
     }
 
     /// Takes so many as soon as they are there. False: `wait` was over first, or `is_over` said so, which is asked
-    /// again at each [`wake_all`](Self::wake_all).
+    /// whenever some come back and at each [`wake_all`](Self::wake_all).
     pub(super) fn wait(&self, count: u32, wait: Duration, is_over: impl Fn() -> bool) -> bool {
         let deadline = SystemClock.now() + wait;
         let mut waiting = self.waiting.lock();

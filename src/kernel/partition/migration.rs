@@ -111,14 +111,12 @@ impl Planner {
         self.cooling.values().min().copied()
     }
 
-    /// Takes every step that can be taken now. Returns whether anything changed.
-    pub fn advance(&mut self, now: MonoTime, state: &mut ClusterState, demand: Demand) -> bool {
+    /// Takes every step that can be taken now.
+    pub fn advance(&mut self, now: MonoTime, state: &mut ClusterState, demand: Demand) {
         self.cooling.retain(|_, until| *until > now);
-        let before = state.partitions.clone();
         // A step can end a move, which makes room for another one: nobody would come back for it, since replicas have
         // nothing to say of that. Each round but the last ends moves, of which there are few.
         while self.step(state, demand) {}
-        state.partitions != before
     }
 
     /// One round over all partitions. Returns whether it ended moves.

@@ -31,8 +31,8 @@ public final class Overrides {
     private static final String PROPERTY_PREFIX = "hz.";
     private static final String VARIABLE_PREFIX = "HZ_";
     private static final String ROOT = "hazelcast";
-    /** What is below is text of the user's, dots included. */
-    private static final Set<String> TEXTS = Set.of("properties");
+    /** The section whose names are the user's, dots included. */
+    private static final String PROPERTIES = "properties";
     /** Names with dashes that sections ask for; all others are found without. */
     private static final Map<String, String> DASHED = Stream.of(
         "auto-increment", "batch-size", "blacklist-prefixes", "block-unmapped-actions", "byte-order", "cardinality-estimator", "class-name", "cluster-name", "config-replacers",
@@ -141,24 +141,28 @@ public final class Overrides {
 
         /** Puts it below {@code root}; answers the node that has its value. */
         Node plant(Node root, String title) {
-            String place = name + " in the " + title;
             Node node = root;
             for (String rest = path; !rest.isEmpty();) {
-                // Names that users give are left as they are.
-                boolean text = TEXTS.contains(node.name());
-                boolean named = text || Sections.areStructures(node.name());
-                int end = text ? -1 : rest.indexOf('.');
+                boolean isProperty = node.name().equals(PROPERTIES); // its dots are part of its name
+                int end = isProperty ? -1 : rest.indexOf('.');
                 String step = end < 0 ? rest : rest.substring(0, end);
                 rest = end < 0 ? "" : rest.substring(end + 1);
-                String name = named ? step : DASHED.getOrDefault(plain(step), step);
-                Node next = node.children().stream().filter(known -> known.name().equals(name)).findFirst().orElse(null);
-                if (next == null || rest.isEmpty()) {
-                    next = new Node(name, rest.isEmpty() ? value.trim() : "", place);
-                    node.children().add(next);
-                }
-                node = next;
+                boolean isGiven = isProperty || Sections.areStructures(node.name()); // by a user: left as it is
+                node = below(node, isGiven ? step : DASHED.getOrDefault(plain(step), step), rest.isEmpty(), title);
             }
             return node;
+        }
+
+        /** A node of that name below another one: the one that is there, or, for the value, a new one. */
+        private Node below(Node node, String step, boolean last, String title) {
+            for (Node known : node.children()) {
+                if (!last && known.name().equals(step)) {
+                    return known;
+                }
+            }
+            Node made = new Node(step, last ? value.trim() : "", name + " in the " + title);
+            node.children().add(made);
+            return made;
         }
     }
 }

@@ -80,7 +80,7 @@ public final class Agent {
     }
 
     public static void main(String[] arguments) {
-        Member.library();
+        Member.useTested();
         Agent agent = new Agent();
         agent.init(arguments);
         try (Scanner input = new Scanner(System.in)) {

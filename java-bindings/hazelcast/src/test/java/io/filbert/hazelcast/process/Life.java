@@ -22,7 +22,7 @@ public final class Life {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Member.library();
+        Member.useTested();
         switch (arguments[0]) {
             case "leftovers":
                 leftovers();

@@ -26,7 +26,7 @@ public final class Member {
     }
 
     public static void main(String[] arguments) {
-        library();
+        useTested();
         System.out.println("ready " + ProcessHandle.current().pid());
         try (Scanner input = new Scanner(System.in)) {
             HazelcastInstance instance = Hazelcast.newHazelcastInstance(config(input.nextLine()));
@@ -38,8 +38,8 @@ public final class Member {
         }
     }
 
-    /** The library that is tested, where no jar has it inside. */
-    public static void library() {
+    /** Where no jar has the native code inside: makes this JVM load that which is tested. */
+    public static void useTested() {
         String tested = System.getProperty("filbert.native.path.test");
         if (tested != null && new java.io.File(tested).isFile()) {
             System.setProperty("filbert.native.path", tested);

@@ -49,7 +49,7 @@ public final class VirtualThreads {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Member.library();
+        Member.useTested();
         HazelcastInstance grid = Hazelcast.newHazelcastInstance(Member.config());
         System.out.println("ready " + Member.address(grid));
         System.in.read(); // the peer has come
